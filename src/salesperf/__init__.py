@@ -1,0 +1,1 @@
+"""Sales incentive plans as files: scores, ranks and exact, explained pay."""

@@ -1,0 +1,3 @@
+"""Rules about plan: name -> ((message, note, hint) in English, the same in Chinese)."""
+
+RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
