@@ -1,0 +1,149 @@
+"""What a run finds out: figures per person, measure, scorecard and element, and the account of every input row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from salesperf.model.people import Roster
+    from salesperf.model.period import Window
+    from salesperf.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What a measure came to in a stretch of days: `value` is None where it is missing; `n` counts its records."""
+
+    value: Fraction | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureResult:
+    """One measure of one person in one window; `closed` is False while the window is still running."""
+
+    person: str
+    measure: str
+    window: Window
+    closed: bool
+    actual: Fraction | None
+    goal: Fraction | None
+    attainment: Fraction | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardPart:
+    """A measure inside a scorecard: its score, the weight that counted and their product."""
+
+    measure: str
+    actual: Actual
+    goal: Fraction | None
+    attainment: Fraction | None
+    score: Fraction | None
+    weight: Fraction
+    weighted: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardResult:
+    """A scorecard of one person in one window; without a score, `reason` names why."""
+
+    person: str
+    card: str
+    window: Window
+    closed: bool
+    score: Fraction | None
+    parts: tuple[CardPart, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of how an amount was made: `what` is a fixed word, `of` the plan's name it speaks of.
+
+    `loc` is the place in the plan that rules it (see `SourceMap.span`); `value` is exact and unrounded.
+    """
+
+    what: str
+    of: str
+    value: Fraction | None
+    loc: tuple[str | int, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earning:
+    """What one element earned a person in one window.
+
+    `earned` is None where a figure is missing that the plan does not do without: `reason` then names the rule.
+    `lines` is the sum of the element's lines; `further` are the named lines (cap, floor, proration, true_up) that
+    take that sum to `earned`.
+    """
+
+    person: str
+    element: str
+    kind: str
+    window: Window
+    earned: Decimal | None
+    steps: tuple[Step, ...] = ()
+    lines: Decimal | None = None
+    further: tuple[tuple[str, Decimal], ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A place in a ranking: `by` names the scorecard or measure, `value` what was compared; equal values share."""
+
+    person: str
+    by: str
+    window: Window
+    place: int
+    tied: bool
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """The account of one file's rows: used + quarantined + out_of_scope = read."""
+
+    source: str
+    file: str
+    sheet: str
+    sha256: str
+    size: int
+    read: int
+    used: int
+    quarantined: int
+    out_of_scope: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything that a run found out. `bulk` writes what is too large to hold here, by file name."""
+
+    plan: Plan
+    plan_sha256: str
+    period: Window
+    roster: Roster
+    measures: tuple[MeasureResult, ...]
+    cards: tuple[CardResult, ...]
+    earnings: tuple[Earning, ...]
+    ranking: tuple[RankRow, ...]
+    inputs: tuple[InputFile, ...]
+    quarantined: tuple[Diagnostic, ...]
+    found: tuple[Diagnostic, ...]
+    bulk: Mapping[str, Callable[[Path], None]] = field(default_factory=dict)
+    lines_checked: int = 0
+
+    def earned(self, person: str) -> Decimal:
+        """The sum of a person's earnings of the period, in plan currency."""
+        return sum((e.earned for e in self.earnings if e.person == person and e.earned is not None), Decimal(0))
