@@ -1,0 +1,63 @@
+"""Help pages and usage errors: name -> (English, Chinese).
+
+`<command>` is what a command does, `<command>.<parameter>` one of its parameters, `any.<parameter>` one they share.
+"""
+
+HELP = {
+    "usage": ("Usage", "用法"),
+    "options-word": ("[OPTIONS]", "[选项]"),
+    "command-word": ("COMMAND", "命令"),
+    "examples": ("Example", "示例"),
+    "arguments": ("Arguments", "参数"),
+    "options": ("Options", "选项"),
+    "commands": ("Commands", "命令"),
+    "salesperf": (
+        "Sales incentive plans as files: scores, ranks and exact pay from your spreadsheets",
+        "把销售激励方案写成文件：由表格得出得分、名次和精确到分的薪酬",
+    ),
+    "salesperf.example": ("salesperf init demo", "salesperf init demo"),
+    "init": ("Make a working folder: a plan, sample data, a README", "建立工作文件夹：方案、样例数据和说明"),
+    "init.example": ("salesperf init demo --example en-saas", "salesperf init demo --example cn-direct"),
+    "init.folder": ("the folder to make", "要建立的文件夹"),
+    "init.example_name": ("which example (by language: cn-direct, en-saas)", "用哪个样例（按语言取 cn-direct 或 en-saas）"),
+    "validate": ("Check a plan, and with --data what it reads", "检查方案；加 --data 时也检查它读取的数据"),
+    "validate.example": (
+        "salesperf validate plan.yaml --data data",
+        "salesperf validate plan.yaml --data data",
+    ),
+    "validate.plan": ("the plan file", "方案文件"),
+    "validate.data": ("folder of the exports: check columns, people, goals", "数据文件夹：检查列、人员和目标"),
+    "validate.format": ("text, json or github (default text)", "text、json 或 github（默认 text）"),
+    "score": ("The month end: scores, ranks and pay of one period", "月末核算：一个周期的得分、名次和薪酬"),
+    "score.example": (
+        "salesperf score plan.yaml --period 2026-09 --data data --out out/2026-09",
+        "salesperf score plan.yaml --period 2026-09 --data data --out out/2026-09",
+    ),
+    "score.plan": ("the plan file", "方案文件"),
+    "score.period": ("2026-09, 2026-Q3, 2026-H2 or 2026", "2026-09、2026-Q3、2026-H2 或 2026"),
+    "score.data": ("folder of the exports", "数据文件夹"),
+    "score.out": ("run folder to write; an earlier run there is replaced", "写入的运行文件夹；原有的运行结果会被替换"),
+    "score.statements": ("also one workbook a person", "另为每人写一份对账单"),
+    "score.format": ("text or json (default text)", "text 或 json（默认 text）"),
+    "schema": ("Print the JSON Schema of plans, for editors", "输出方案的 JSON Schema，供编辑器使用"),
+    "schema.example": ("salesperf schema > plan.schema.json", "salesperf schema > plan.schema.json"),
+    "any.lang": ("zh or en (default: the locale)", "zh 或 en（默认随系统语言）"),
+    "any.quiet": ("print problems only", "只输出问题"),
+    "any.traceback": ("on a fault of salesperf, print the stack", "程序自身出错时输出调用栈"),
+    "any.version": ("print the version", "输出版本号"),
+    "any.help": ("show this page", "显示本页"),
+}
+
+USAGE = {
+    "NoSuchOption": ("there is no option `{name}`", "没有选项 `{name}`"),
+    "NoSuchCommand": ("there is no command `{name}`", "没有命令 `{name}`"),
+    "MissingParameter": ("`{name}` is missing", "缺少 `{name}`"),
+    "BadParameter": ("`{value}` is not a value of `{name}`", "`{name}` 不能取 `{value}`"),
+    "MissingCommand": ("a command is missing", "缺少命令"),
+    "statements": (
+        "--statements is not there yet: leave it out",
+        "--statements 尚未实现：请去掉这个选项",
+    ),
+    "near": ("hint: did you mean `{near}`?", "hint: 是不是 `{near}`？"),
+    "try": ("hint: `{command} --help` shows what there is", "hint: 用 `{command} --help` 查看用法"),
+}

@@ -1,0 +1,33 @@
+"""What `score` prints: name -> (English, Chinese); `one|many` where the count decides."""
+
+SCORE = {
+    "rank": ("Rank", "名次"),
+    "person": ("Person", "人员"),
+    "id": ("Id", "工号"),
+    "team": ("Team", "团队"),
+    "score": ("Score", "得分"),
+    "earned": ("Earned", "计提"),
+    "attained": ("Attained", "达成率"),
+    "bar": ("{measure}", "{measure}达成率"),
+    "people": ("{count} person|{count} people", "{count} 人"),
+    "legend": (
+        "line: goal; = tie; all {count} in ranking.csv",
+        "竖线为目标；= 并列；全部 {count} 人见 ranking.csv",
+    ),
+    "quarantined": (
+        "{count} row quarantined, credited to nobody|{count} rows quarantined, credited to nobody",
+        "{count} 行被隔离，未计入任何人",
+    ),
+    "next": ("next", "接下来"),
+    "exit": ("exit code {code}: {meaning}", "退出码 {code}：{meaning}"),
+    "exit-0": ("fine", "正常"),
+    "exit-1": ("problems in the data", "数据里有问题"),
+}
+
+STAGES = {
+    "plan": ("read plan", "读方案"),
+    "data": ("read data", "读数据"),
+    "credit": ("credit and measure", "归属与计量"),
+    "pay": ("score and pay", "计分、计提"),
+    "write": ("write", "写出"),
+}
