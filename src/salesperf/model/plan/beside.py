@@ -1,0 +1,146 @@
+"""What stands beside pay: rewards, consultation, worked examples."""
+
+from typing import Annotated
+from typing import Literal as Word
+
+from pydantic import ConfigDict, Field
+
+from salesperf.model import scalar_words
+from salesperf.model.plan.base import (
+    Count,
+    DataPath,
+    Day,
+    Every,
+    Expression,
+    Length,
+    Money,
+    NameText,
+    Part,
+    Ratio,
+    Reference,
+    Text,
+    TextOrLabel,
+    has,
+    needs,
+    one_of,
+    scalar,
+)
+from salesperf.model.plan.elements import Ties
+from salesperf.model.plan.sources import Columns, TableSpec
+from salesperf.model.scalars import Literal
+
+Figure = Annotated[Literal | str, *scalar(scalar_words.figure)]
+
+
+class Reward(Part):
+    """Something beside pay."""
+
+    label: TextOrLabel | None = None
+    for_: Expression | None = None
+    every: Every | None = None
+
+
+class Honour(Reward):
+    """A list of names: the best of a rank, or all who meet a condition."""
+
+    key_rules = (one_of("rank", "when"), needs("rank", "top"), needs("rank", "ties"))
+    kind: Word["honour"]
+    rank: Reference | None = None
+    top: Count | None = None
+    ties: Ties | None = None
+    when: Expression | None = None
+
+
+class Choice(Reward):
+    """An earning taken in another form, at the stated share of its value."""
+
+    kind: Word["choice"]
+    element: NameText
+    options: dict[Text, Ratio]
+    preferences: DataPath | None = None
+
+
+class Vest(Part):
+    """The share of a grant that vests after a time."""
+
+    after: Length
+    share: Ratio
+
+
+class Grant(Reward):
+    """Units that vest over time."""
+
+    kind: Word["grant"]
+    units: Count
+    vest: tuple[Vest, ...]
+    if_: Expression | None = None
+
+
+RewardKind = Annotated[Honour | Choice | Grant, Field(discriminator="kind")]
+
+
+class Votes(TableSpec):
+    """Opinions on sections of the plan, counted; nothing is shown of fewer than `show_from` voters."""
+
+    files: DataPath
+    columns: Annotated[Columns, has("person", "section", "vote")]
+    scale: tuple[Money, Money]
+    closes: Day | None = None
+    show_from: Count = 5
+
+
+class Acknowledgements(TableSpec):
+    """Who has seen this very text."""
+
+    files: DataPath
+    columns: Annotated[Columns, has("person", "plan_sha256")]
+    due: Day | None = None
+
+
+class Consultation(Part):
+    """What the people say about the plan; it never changes pay."""
+
+    votes: Votes | None = None
+    acknowledgements: Acknowledgements | None = None
+
+
+class Given(Part):
+    """The figures of an example: any reference (in `figures`), or records by source."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Figure]
+    records: dict[NameText, tuple[dict[NameText, Text], ...]] = {}
+
+    @property
+    def figures(self) -> dict[str, Literal | str]:
+        """Reference -> figure."""
+        return dict(self.__pydantic_extra__)
+
+
+class Seek(Part):
+    """The least result of `measure` with which `element` pays so much."""
+
+    element: NameText
+    pays: Money
+    measure: Reference
+
+
+class ExamplePeriod(Part):
+    """One period of an example that runs through several."""
+
+    period: Text | None = None
+    given: Given = Given.model_construct()
+    expect: dict[Text, Figure]
+
+
+class Example(Part):
+    """A worked example: a person, what is given, what must come out."""
+
+    key_rules = (one_of("expect", "periods"), needs("given", "expect"), needs("seek", "expect"))
+    name: Text
+    period: Text | None = None
+    person: dict[NameText, Figure] = {}
+    given: Given = Given.model_construct()
+    expect: dict[Text, Figure] = {}
+    periods: tuple[ExamplePeriod, ...] = ()
+    seek: Seek | None = None

@@ -1,0 +1,146 @@
+"""Scorecards, and the seven kinds of elements that pay."""
+
+from fractions import Fraction
+from typing import Annotated
+from typing import Literal as Word
+
+from pydantic import Discriminator, Field, Tag
+
+from salesperf.model.plan.base import (
+    Count,
+    DateRange,
+    Every,
+    Money,
+    NameText,
+    Part,
+    Ratio,
+    Reference,
+    TextOrLabel,
+    at_most_one,
+    needs,
+    one_of,
+    shape,
+)
+from salesperf.model.plan.modifiers import Gate, Modified
+from salesperf.model.plan.tables import Accrue
+from salesperf.model.plan.values import Leaf, Value
+
+WHOLE = Fraction(1)
+Ties = Word["share", "each", "each_dense", "stop"]
+_PRICED_BY = one_of("rate", "table", "lookup")
+
+
+class Weighed(Part):
+    """One measure of a scorecard; without a table its score is its attainment. `floor`, `cap`: before weighting."""
+
+    weight: Ratio
+    table: NameText | None = None
+    floor: Ratio | None = None
+    cap: Ratio | None = None
+
+
+class Scorecard(Part):
+    """Score = sum of weight × score, then gate, then floor and cap."""
+
+    label: TextOrLabel | None = None
+    every: Every
+    measures: dict[NameText, Weighed]
+    missing: Word["zero", "redistribute", "leave_out", "stop"] | None = None
+    gate: tuple[Gate, ...] = ()
+    floor: Ratio | None = None
+    cap: Ratio | None = None
+
+
+class Commission(Modified):
+    """A rate, table or lookup on a measure, or on what elements earned; `accrue` is that of a bare `rate`."""
+
+    key_rules = (
+        one_of("measure", "earnings_of"),
+        _PRICED_BY,
+        needs("earnings_of", "whose"),
+        needs("whose", "earnings_of"),
+        needs("accrue", "rate"),
+    )
+    kind: Word["commission"]
+    measure: NameText | None = None
+    earnings_of: tuple[NameText, ...] = ()
+    whose: Word["own", "reports", "tree", "team", "company"] | None = None
+    rate: Value | None = None
+    table: NameText | None = None
+    lookup: NameText | None = None
+    accrue: Accrue = "period"
+
+
+class Spif(Commission):
+    """A commission for a time."""
+
+    kind: Word["spif"]  # type: ignore[assignment]
+    during: DateRange
+
+
+class Override(Commission):
+    """A commission on other people's credit or earnings."""
+
+    kind: Word["override"]  # type: ignore[assignment]
+
+
+class Bonus(Modified):
+    """An amount × the payout of a scorecard, a measure, or a table alone."""
+
+    key_rules = (at_most_one("scorecard", "measure"), needs("share", "amount"))
+    kind: Word["bonus"]
+    amount: Value | None = None
+    share: Ratio = WHOLE
+    scorecard: NameText | None = None
+    measure: NameText | None = None
+    table: NameText | None = None
+
+
+class Fixed(Modified):
+    """An amount, in full."""
+
+    kind: Word["fixed"]
+    amount: Value
+    share: Ratio = WHOLE
+
+
+class TopPrize(Part):
+    """The same amount for each of the best."""
+
+    amount: Money
+    top: Count
+
+
+class Contest(Modified):
+    """Prizes by rank; `then` holds tie-breaks in turn, `ties` says what happens after them."""
+
+    kind: Word["contest"]
+    rank: Reference
+    then: tuple[Reference, ...] = ()
+    prizes: Annotated[
+        Annotated[tuple[Money, ...], Tag("<list>")] | Annotated[TopPrize, Tag("<map>")], Discriminator(shape)
+    ]
+    at_least: Leaf | None = None
+    ties: Ties
+    per: NameText | None = None
+
+
+class Pool(Modified):
+    """A fund shared among people; `share_by` is `equal` or the name of their weights."""
+
+    key_rules = (one_of("measure", "amount"), at_most_one("rate", "table", "amount"))
+    kind: Word["pool"]
+    measure: NameText | None = None
+    rate: Value | None = None
+    table: NameText | None = None
+    amount: Value | None = None
+    share_by: Reference
+    per: NameText | None = None
+    unshared: Word["lost", "carry"] = "lost"
+    member_gate: tuple[Gate, ...] = ()
+
+
+Element = Annotated[
+    Commission | Spif | Override | Bonus | Fixed | Contest | Pool,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,88 @@
+"""Where the figures come from: sources of records, people, goals, and amounts entered by hand."""
+
+from typing import Annotated
+from typing import Literal as Word
+
+from pydantic import BeforeValidator, Discriminator, Tag
+
+from salesperf.model import scalar_words
+from salesperf.model.plan.base import (
+    Count,
+    DataPath,
+    Expression,
+    Money,
+    NameText,
+    Part,
+    Ratio,
+    Text,
+    has,
+    scalar,
+    shape,
+)
+
+FieldType = Word["text", "money", "number", "integer", "ratio", "date"]
+Unit = Word["万", "千", "k", "m"]
+Season = Annotated[str, *scalar(scalar_words.season, scalar_words.SEASON)]
+Columns = dict[NameText, Text]
+
+
+def _as_list(raw: object) -> object:
+    return [raw] if isinstance(raw, str) else raw
+
+
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+
+
+class TableSpec(Part):
+    """How a table is read; what is not said is detected and printed. `aliases`: field -> text as written -> text meant."""
+
+    preset: Text | None = None
+    sheet: Text | None = None
+    header_row: Count | None = None
+    encoding: Text | None = None
+    decimal: Word[".", ","] | None = None
+    date_format: Text | None = None
+    types: dict[NameText, FieldType] = {}
+    units: dict[NameText, Unit] = {}
+    aliases: dict[NameText, dict[Text, Text]] = {}
+
+
+class Source(TableSpec):
+    """Records: `columns` maps fields to headers, `key` holds the headers that make a record unique."""
+
+    files: DataPath
+    key: Texts
+    columns: Columns
+    currency: NameText | None = None
+    lists: dict[NameText, Text] = {}
+    joins: dict[NameText, NameText] = {}
+    derive: dict[NameText, Expression] = {}
+    where: Expression | None = None
+
+
+class People(TableSpec):
+    """The roster: dated rows, several for a person who moved; columns beyond the known ones become names."""
+
+    files: DataPath
+    columns: Annotated[Columns, has("id")]
+    value_at: Word["end", "start"] = "end"
+
+
+class Goals(TableSpec):
+    """Goals per person, measure and period, and how a longer goal is divided."""
+
+    files: DataPath
+    columns: Annotated[Columns, has("person", "measure", "period", "goal")]
+    spread: Annotated[
+        Annotated[Word["none", "even", "by_days"], Tag("<text>")] | Annotated[dict[Season, Ratio], Tag("<map>")],
+        Discriminator(shape),
+    ] = "none"
+
+
+class Adjustments(TableSpec):
+    """Amounts entered by hand, each with its reason and who approved it."""
+
+    files: DataPath
+    columns: Annotated[Columns, has("person", "period", "amount", "reason", "approver")]
+    as_: Word["earning", "payment"] = "earning"
+    at_most: Money | None = None
