@@ -1,0 +1,50 @@
+"""Days moved by a duration, and whole months between two days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+_MONTHS = {"month": 1, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+
+
+def clipped_day(month_number: int, day: int) -> date:
+    """That day of a month, or the last day of a shorter one; months are numbered `12 * year + month - 1`.
+
+    >>> clipped_day(12 * 2026 + 1, 31)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(month_number, 12)
+    return date(year, month + 1, min(day, monthrange(year, month + 1)[1]))
+
+
+def month_number(day: date) -> int:
+    """The number of the calendar month that holds the day: `12 * year + month - 1`."""
+    return 12 * day.year + day.month - 1
+
+
+def add_duration(day: date, count: int, unit: str) -> date:
+    """The day `count` days, weeks, months or years on; months keep the day, or the last day of a shorter month.
+
+    >>> add_duration(date(2026, 8, 31), 6, "months")
+    datetime.date(2027, 2, 28)
+    >>> add_duration(date(2024, 2, 29), 1, "year")
+    datetime.date(2025, 2, 28)
+    >>> add_duration(date(2026, 7, 1), 180, "days")
+    datetime.date(2026, 12, 28)
+    """
+    single = unit.removesuffix("s")
+    if single in _MONTHS:
+        return clipped_day(month_number(day) + count * _MONTHS[single], day.day)
+    return day + timedelta(days=count * _DAYS[single])
+
+
+def whole_months(start: date, end: date) -> int:
+    """The most months that can be added to `start` without passing `end`; 0 where `end` comes first.
+
+    >>> whole_months(date(2026, 1, 31), date(2026, 2, 28)), whole_months(date(2026, 1, 15), date(2026, 4, 14))
+    (1, 2)
+    """
+    months = month_number(end) - month_number(start)
+    return max(0, months - (add_duration(start, months, "months") > end))
