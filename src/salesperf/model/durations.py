@@ -6,7 +6,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 _MONTHS = {"month": 1, "year": 12}
-_DAYS = {"day": 1, "week": 7}
 
 
 def clipped_day(month_number: int, day: int) -> date:
@@ -25,7 +24,7 @@ def month_number(day: date) -> int:
 
 
 def add_duration(day: date, count: int, unit: str) -> date:
-    """The day `count` days, weeks, months or years on; months keep the day, or the last day of a shorter month.
+    """The day `count` days, months or years on; months keep the day, or the last day of a shorter month.
 
     >>> add_duration(date(2026, 8, 31), 6, "months")
     datetime.date(2027, 2, 28)
@@ -34,10 +33,10 @@ def add_duration(day: date, count: int, unit: str) -> date:
     >>> add_duration(date(2026, 7, 1), 180, "days")
     datetime.date(2026, 12, 28)
     """
-    single = unit.removesuffix("s")
-    if single in _MONTHS:
-        return clipped_day(month_number(day) + count * _MONTHS[single], day.day)
-    return day + timedelta(days=count * _DAYS[single])
+    months = _MONTHS.get(unit.removesuffix("s"))
+    if months is None:
+        return day + timedelta(days=count)
+    return clipped_day(month_number(day) + count * months, day.day)
 
 
 def whole_months(start: date, end: date) -> int:

@@ -36,7 +36,7 @@ def own_windows(rows: Iterable[OwnRow], until: date) -> tuple[tuple[Window, ...]
     [('2026-01-01', '2026-01-30'), ('Feb', '2026-02-27')]
     """
     given = list(rows)
-    found = [_diagnostic("unknown-cadence", r, every=r.every) for r in given if r.every not in CADENCES]
+    found = [_unknown_cadence(row) for row in given if row.every not in CADENCES]
     ended: list[OwnRow] = []
     for every in CADENCES:
         starts, repeated = _once([row for row in given if row.every == every])
@@ -93,6 +93,11 @@ class OwnPeriods:
         return known
 
 
+def _unknown_cadence(row: OwnRow) -> Diagnostic:
+    known = ", ".join(f"`{every}`" for every in CADENCES)
+    return _diagnostic("unknown-cadence", row, every=row.every, known=known, near=suggest(row.every, CADENCES))
+
+
 def _once(rows: Sequence[OwnRow]) -> tuple[list[OwnRow], list[Diagnostic]]:
     """The first row of every start, by start; a repeated one with another end is a problem."""
     first: dict[date, OwnRow] = {}
@@ -118,7 +123,8 @@ def _window(row: OwnRow) -> Window:
 def _backward(row: OwnRow) -> Iterator[Diagnostic]:
     window = _window(row)
     if window.end < window.start:
-        yield _diagnostic("period-ends-before-start", row, start=str(window.start), end=str(window.end))
+        days = {"start": str(window.start), "end": str(window.end)}
+        yield _diagnostic("period-ends-before-start", row, name=window.name, **days)
 
 
 def _seam(before: OwnRow, after: OwnRow) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from salesperf.model.calendar import Calendar
 from salesperf.model.period import Window
 
-_GROUPS = {"Q": "quarter", "H": "half", "M": "month"}
+_GROUPS = {"Q": "quarter", "M": "month"}
 
 
 def spread(
@@ -40,15 +40,15 @@ def spread(
 
 
 def group_weights(weights: Mapping[str, Fraction], outer: Window, calendar: Calendar) -> dict[Window, Fraction]:
-    """The weights `{Q1: …}`, `{H1: …}` or `{M01: …}` of a year as weights of the windows they name in `outer`.
+    """The weights `{Q1: …}` or `{M01: …}` of a year as weights of the windows that they name in `outer`.
 
     Places are counted in the fiscal year, so `M01` is its first month; a place that is not named weighs 0. An `outer`
     shorter than a year keeps the proportions of the weights that lie in it.
 
     >>> calendar = Calendar(year_starts=(7, 1))
-    >>> weights = group_weights({"H2": Fraction(60, 100)}, calendar.period("2026"), calendar)
+    >>> weights = group_weights({"Q4": Fraction(3, 5)}, calendar.period("2026-H2"), calendar)
     >>> [(group.name, str(weight)) for group, weight in weights.items()]
-    [('2026-H1', '0'), ('2026-H2', '3/5')]
+    [('2026-Q3', '0'), ('2026-Q4', '3/5')]
     """
     letter = next(iter(weights))[0]
     every = _GROUPS[letter]
