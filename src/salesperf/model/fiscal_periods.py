@@ -120,7 +120,7 @@ class FiscalPeriods:
 
     def _unknown(self, text: str) -> PeriodError:
         near = likely_name(text)
-        if near == half_width(text):
+        if near and near == half_width(text) != text.strip():
             return PeriodError("full-width-period", {"text": text, "near": near})
         return PeriodError(
             "unknown-period", {"text": text, "examples": EXAMPLES, "near": near if self._has(near) else ""}

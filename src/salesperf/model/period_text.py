@@ -11,21 +11,22 @@ EXAMPLES = "`2026-10`, `2026-Q4`, `2026-H2`, `2026`, `2026-W40`, `2026-10a`, `20
 _NAME = re.compile(r"(\d{4})(?:-(?:([QHWP])(\d{1,2})|(\d{2})([ab])?))?", re.ASCII)
 _LETTERS = {"Q": "quarter", "H": "half", "W": "week", "P": "two_weeks"}
 
-# What people type, in capitals and half-width, and the name it stands for.
+# What people type, in capitals and half-width, and the name it stands for; a `~` is any separator or none.
 _SPELLINGS = (
-    (r"(\d{4})\D{0,2}?(\d{1,2})\s*月?", "{0}-{1:0>2}"),
-    (r"(\d{1,2})[/.-](\d{4})", "{1}-{0:0>2}"),
-    (r"(\d{4})\D{0,2}?(\d{1,2})\D?A", "{0}-{1:0>2}a"),
-    (r"(\d{4})\D{0,2}?(\d{1,2})\D?B", "{0}-{1:0>2}b"),
-    (r"(\d{4})\D{0,2}?([QH])\s*0?(\d)", "{0}-{1}{2}"),
-    (r"([QH])(\d)\D?(\d{4})", "{2}-{0}{1}"),
-    (r"(\d{4})\D{0,2}?([WP])\s*(\d{1,2})", "{0}-{1}{2:0>2}"),
-    (r"(\d{4})\s*年?第?(\d)季度?", "{0}-Q{1}"),
-    (r"(\d{4})\s*年?第?(\d{1,2})周", "{0}-W{1:0>2}"),
-    (r"(\d{4})\s*年?上半年", "{0}-H1"),
-    (r"(\d{4})\s*年?下半年", "{0}-H2"),
-    (r"(\d{4})\s*年", "{0}"),
+    (r"(\d{4})~(\d{1,2})月?", "{0}-{1:0>2}"),
+    (r"(\d{1,2})[-/.](\d{4})", "{1}-{0:0>2}"),
+    (r"(\d{4})~(\d{1,2})~A", "{0}-{1:0>2}a"),
+    (r"(\d{4})~(\d{1,2})~B", "{0}-{1:0>2}b"),
+    (r"(\d{4})~([QH])~0?(\d)", "{0}-{1}{2}"),
+    (r"([QH])(\d)~(\d{4})", "{2}-{0}{1}"),
+    (r"(\d{4})~([WP])~(\d{1,2})", "{0}-{1}{2:0>2}"),
+    (r"(\d{4})~第?(\d)季度?", "{0}-Q{1}"),
+    (r"(\d{4})~第?(\d{1,2})周", "{0}-W{1:0>2}"),
+    (r"(\d{4})~上半年", "{0}-H1"),
+    (r"(\d{4})~下半年", "{0}-H2"),
+    (r"(\d{4})年?", "{0}"),
 )
+_SEPARATOR = "[-/. 年月]{0,2}"
 _NUMERALS = str.maketrans("一二三四", "1234")
 
 
@@ -76,7 +77,7 @@ def likely_name(text: str) -> str:
     """
     plain = half_width(text).upper().translate(_NUMERALS)
     for pattern, name in _SPELLINGS:
-        found = re.fullmatch(pattern, plain, re.ASCII)
+        found = re.fullmatch(pattern.replace("~", _SEPARATOR), plain, re.ASCII)
         if found:
             return name.format(*found.groups())
     return ""
