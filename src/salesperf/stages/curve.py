@@ -73,7 +73,7 @@ def _tier_below(curve: Curve) -> tuple[Tier, ...]:
     start = min(first.bound, ZERO)
     match curve.below:
         case "none":
-            return (Tier(start, True, "step", first.value_kind, ZERO),)
+            return (Tier(start, True, "step", "pay", ZERO),)
         case "first":
             mode: Mode = "retroactive" if first.value_kind == "rate" else "step"
             return (Tier(start, True, mode, first.value_kind, first.value),)

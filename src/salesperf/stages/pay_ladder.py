@@ -1,4 +1,4 @@
-"""Tables entered with `pay`: their bounds are on what has been paid, not on what it is paid for. Marginal rates only."""
+"""Marginal tables entered with `pay`: the bounds, from 0, are on what has been paid, not on what it is paid for."""
 
 from __future__ import annotations
 
