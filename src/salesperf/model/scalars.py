@@ -1,7 +1,7 @@
 """Numbers as a plan writes them: raw text in, exact figures out, and a named fault for everything else.
 
-YAML's own numbers are never used: `010` is eight to one reader and ten to another, `1_0` and `1:10` are numbers to a third,
-and a float cannot hold `0.1`. One way to write each figure is accepted here; what comes near it is refused with that way.
+YAML's own numbers are never used: `010` is eight to one reader and ten to another, `1:10` is a number to a third, and a
+float cannot hold `0.1`. One way to write each figure is accepted here; what comes near it is refused with that way.
 """
 
 import re
@@ -33,7 +33,7 @@ class ScalarError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A figure of the plan: `kind` is `ratio`, `multiple` or `number`; `amount` is exact (30 % is 3/10); `text` as written."""
+    """A figure: `kind` is `ratio`, `multiple` or `number`; `amount` is exact (30 % is 3/10); `text` as written."""
 
     kind: str
     amount: Fraction

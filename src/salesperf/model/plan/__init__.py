@@ -1,6 +1,5 @@
 """A plan, read and checked for shape: frozen models whose attributes are the keys of the plan language."""
 
-from salesperf.model.plan.base import DateRange, Label
 from salesperf.model.plan.beside import Consultation, Example, Given, RewardKind, Seek
 from salesperf.model.plan.credits import Crediting, GoalSum, Measure, Split
 from salesperf.model.plan.document import Plan
@@ -17,6 +16,7 @@ from salesperf.model.plan.elements import (
     TopPrize,
     Weighed,
 )
+from salesperf.model.plan.fields import DateRange, Label
 from salesperf.model.plan.identity import CalendarSpec, Currencies, OwnPeriod, OwnPeriods, Rounding, Variable
 from salesperf.model.plan.modifiers import Cap, Floor, Gate, Interim, Multiply, OtherRate, TotalCap
 from salesperf.model.plan.settlement import Clawback, Draw, Guarantee, Holdback, Payment, Settlement

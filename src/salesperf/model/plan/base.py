@@ -1,28 +1,11 @@
-"""What every part of a plan is made of: strict frozen models, rules about keys, and the types of single texts."""
+"""What every part of a plan is made of: a strict frozen model with rules about its set of keys."""
 
 from collections.abc import Callable, Collection
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Annotated, Any, ClassVar, NoReturn, TypeVar
-from typing import Literal as Word
+from typing import Any, ClassVar, NoReturn, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    ModelWrapValidatorHandler,
-    PlainValidator,
-    Tag,
-    ValidationError,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from salesperf.model import scalar_words, scalars
-from salesperf.model.scalar_words import Duration, ExprText, MonthDay
 from salesperf.model.scalars import ScalarError
 
 KeyRule = Callable[[Collection[str]], ScalarError | None]
@@ -108,24 +91,6 @@ def has(*keys: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def shape(raw: object) -> str:
-    """The tag of a raw node: what a union of text, map and list is told apart by."""
-    return "<text>" if isinstance(raw, str) else "<list>" if isinstance(raw, list) else "<map>"
-
-
-def scalar(parse: Callable[[str], T], pattern: str = "", **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:
-    """Read one text with `parse`; `pattern` is what an editor may check while it is typed."""
-
-    def read(raw: object) -> T:
-        if not isinstance(raw, str):
-            raise ScalarError("not-a-scalar")
-        return parse(raw)
-
-    if pattern:
-        schema["pattern"] = f"^(?:{pattern})$"
-    return PlainValidator(read), WithJsonSchema({"type": ["string", "number"], **schema})
-
-
 def _faults(rules: Collection[KeyRule], data: dict[str, Any]) -> list[InitErrorDetails]:
     """One detail per broken rule, at the key it names, so that its place can be shown."""
     broken = [fault for rule in rules if (fault := rule(data))]
@@ -145,41 +110,3 @@ def _raise_all(title: str, details: list[InitErrorDetails]) -> NoReturn:
 
 def _listed(keys: Collection[str]) -> str:
     return ", ".join(f"`{key}`" for key in keys)
-
-
-Text = Annotated[str, *scalar(scalar_words.text)]
-NameText = Annotated[str, *scalar(scalar_words.name, scalar_words.NAME)]
-Reference = Annotated[str, *scalar(scalar_words.reference, scalar_words.REFERENCE)]
-Expression = Annotated[ExprText, *scalar(scalar_words.expression)]
-Ratio = Annotated[Fraction, *scalar(scalars.ratio, scalars.RATIO)]
-Money = Annotated[Decimal, *scalar(scalars.decimal, scalars.NUMBER)]
-Exact = Annotated[Fraction, *scalar(scalars.exact, rf"{scalars.NUMBER}|[0-9_]+/[0-9_]+")]
-Count = Annotated[int, *scalar(scalars.count, "[0-9_]+")]
-Day = Annotated[date, *scalar(scalar_words.day, scalar_words.DATE)]
-DayOfYear = Annotated[MonthDay, *scalar(scalar_words.month_day, scalar_words.MONTH_DAY)]
-Length = Annotated[Duration, *scalar(scalar_words.duration, scalar_words.DURATION)]
-PlanId = Annotated[str, *scalar(scalar_words.identifier, scalar_words.IDENTIFIER)]
-Currency = Annotated[str, *scalar(scalar_words.currency, scalar_words.CURRENCY)]
-DataPath = Annotated[str, *scalar(scalar_words.data_path)]
-Every = Word["week", "two_weeks", "half_month", "month", "quarter", "half", "year"]
-
-
-class Label(Part):
-    """A text in both languages; with one alone, it serves for both."""
-
-    key_rules = (any_of("zh", "en"),)
-    zh: Text | None = None
-    en: Text | None = None
-
-
-TextOrLabel = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[Label, Tag("<map>")],
-    Discriminator(shape),
-]
-
-
-class DateRange(Part):
-    """From one day to another, both inside."""
-
-    from_: Day
-    to: Day

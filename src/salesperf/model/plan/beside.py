@@ -6,7 +6,9 @@ from typing import Literal as Word
 from pydantic import ConfigDict, Field
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import (
+from salesperf.model.plan.base import Part, has, needs, one_of
+from salesperf.model.plan.elements import Ties
+from salesperf.model.plan.fields import (
     Count,
     DataPath,
     Day,
@@ -15,21 +17,16 @@ from salesperf.model.plan.base import (
     Length,
     Money,
     NameText,
-    Part,
     Ratio,
     Reference,
+    Scalar,
     Text,
     TextOrLabel,
-    has,
-    needs,
-    one_of,
-    scalar,
 )
-from salesperf.model.plan.elements import Ties
 from salesperf.model.plan.sources import Columns, TableSpec
 from salesperf.model.scalars import Literal
 
-Figure = Annotated[Literal | str, *scalar(scalar_words.figure)]
+Figure = Annotated[Literal | str, Scalar(scalar_words.figure)]
 
 
 class Reward(Part):

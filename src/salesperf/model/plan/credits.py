@@ -3,26 +3,25 @@
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import Discriminator, Tag
-
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import (
+from salesperf.model.plan.base import Part, needs
+from salesperf.model.plan.fields import (
     Count,
     Every,
     Expression,
     NameText,
-    Part,
     Reference,
+    Scalar,
+    Shapes,
     Text,
     TextOrLabel,
-    needs,
-    scalar,
+    keyed,
     shape,
 )
-from salesperf.model.plan.values import Dated, Leaf, ProrateOrNone, TableUse, keyed
+from salesperf.model.plan.values import Dated, Leaf, ProrateOrNone, TableUse
 from salesperf.model.scalars import Literal, Name
 
-ShareOf = Annotated[Literal | Name, *scalar(scalar_words.share)]
+ShareOf = Annotated[Literal | Name, Scalar(scalar_words.share)]
 
 
 class Split(Part):
@@ -34,8 +33,8 @@ class Split(Part):
 
 
 Splits = Annotated[
-    Annotated[Word["none"], Tag("<text>")] | Annotated[tuple[Split, ...], Tag("<list>")],
-    Discriminator(shape),
+    Word["none"] | tuple[Split, ...],
+    Shapes(shape, text=Word["none"], list=tuple[Split, ...]),
 ]
 WHOLE = Split.model_construct(to="owner", share=scalar_words.share("100%"), where=None)
 
@@ -56,13 +55,17 @@ class GoalSum(Part):
     sum: NameText
 
 
+GoalWord = Word["none", "required"]
 Goal = Annotated[
-    Annotated[Word["none", "required"], Tag("<word>")]
-    | Annotated[Leaf, Tag("<text>")]
-    | Annotated[TableUse, Tag("<table>")]
-    | Annotated[GoalSum, Tag("<sum>")]
-    | Annotated[Dated, Tag("<map>")],
-    keyed("table", "sum", words=("none", "required")),
+    GoalWord | Literal | Name | Dated | TableUse | GoalSum,
+    Shapes(
+        keyed("table", "sum", words=("none", "required")),
+        word=GoalWord,
+        text=Leaf,
+        table=TableUse,
+        sum=GoalSum,
+        map=Dated,
+    ),
 ]
 
 

@@ -1,9 +1,10 @@
 """The whole plan: one attribute for each section."""
 
-from salesperf.model.plan.base import Currency, DateRange, NameText, Part, PlanId, TextOrLabel
+from salesperf.model.plan.base import Part
 from salesperf.model.plan.beside import Consultation, Example, RewardKind
 from salesperf.model.plan.credits import Crediting, Measure
 from salesperf.model.plan.elements import Element, Scorecard
+from salesperf.model.plan.fields import Currency, DateRange, NameText, PlanId, TextOrLabel
 from salesperf.model.plan.identity import CalendarSpec, Currencies, Rounding, Variable
 from salesperf.model.plan.settlement import Settlement
 from salesperf.model.plan.sources import Adjustments, Goals, People, Source

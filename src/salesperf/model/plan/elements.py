@@ -1,24 +1,23 @@
 """Scorecards, and the seven kinds of elements that pay."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
-from salesperf.model.plan.base import (
+from salesperf.model.plan.base import Part, at_most_one, needs, one_of
+from salesperf.model.plan.fields import (
     Count,
     DateRange,
     Every,
     Money,
     NameText,
-    Part,
     Ratio,
     Reference,
+    Shapes,
     TextOrLabel,
-    at_most_one,
-    needs,
-    one_of,
     shape,
 )
 from salesperf.model.plan.modifiers import Gate, Modified
@@ -117,9 +116,7 @@ class Contest(Modified):
     kind: Word["contest"]
     rank: Reference
     then: tuple[Reference, ...] = ()
-    prizes: Annotated[
-        Annotated[tuple[Money, ...], Tag("<list>")] | Annotated[TopPrize, Tag("<map>")], Discriminator(shape)
-    ]
+    prizes: Annotated[tuple[Decimal, ...] | TopPrize, Shapes(shape, list=tuple[Money, ...], map=TopPrize)]
     at_least: Leaf | None = None
     ties: Ties
     per: NameText | None = None

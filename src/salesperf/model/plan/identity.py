@@ -1,11 +1,12 @@
 """The frame of a plan: rounding, calendar, variables, currencies."""
 
+from datetime import date
+from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import Discriminator, Tag
-
-from salesperf.model.plan.base import (
+from salesperf.model.plan.base import Part, any_of, has, needs, one_of
+from salesperf.model.plan.fields import (
     Currency,
     DataPath,
     Day,
@@ -14,19 +15,18 @@ from salesperf.model.plan.base import (
     Exact,
     Money,
     NameText,
-    Part,
+    Scalar,
+    Shapes,
     Text,
-    any_of,
-    has,
-    needs,
-    one_of,
-    scalar,
+    keyed,
     shape,
 )
 from salesperf.model.plan.sources import Columns, TableSpec
-from salesperf.model.plan.values import Value, keyed
+from salesperf.model.plan.values import Value
 from salesperf.model.scalar_words import CURRENCY, NAME, MonthDay, pay_currency
 
+Pattern = Word["months", "4-4-5", "4-5-4", "5-4-4"]
+DayWord = Word["record", "period_end", "period_average", "payment"]
 Weekday = Word["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -64,15 +64,15 @@ class CalendarSpec(Part):
     year_starts: DayOfYear = MonthDay(1, 1)
     year_named_by: Word["start", "end"] = "start"
     pattern: Annotated[
-        Annotated[Word["months", "4-4-5", "4-5-4", "5-4-4"], Tag("<text>")] | Annotated[OwnPeriods, Tag("<map>")],
-        Discriminator(shape),
+        Pattern | OwnPeriods,
+        Shapes(shape, text=Pattern, map=OwnPeriods),
     ] = "months"
     two_weeks_from: Day | None = None
     week_starts: Weekday = "monday"
     workdays: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday")
     holidays: Annotated[
-        Annotated[Word["none"], Tag("<text>")] | Annotated[tuple[Day, ...], Tag("<list>")],
-        Discriminator(shape),
+        Word["none"] | tuple[date, ...],
+        Shapes(shape, text=Word["none"], list=tuple[Day, ...]),
     ] = "none"
     month_one: Word["hire_month", "first_full_month"] = "hire_month"
 
@@ -87,6 +87,10 @@ class Variable(Part):
     person: dict[Text, Value] = {}
 
 
+def _rate_day(raw: object) -> str:
+    return "text" if isinstance(raw, str) and raw[:1].isdigit() else "word"
+
+
 class RatesFile(TableSpec):
     """Exchange rates by day: one unit of `currency` is `rate` in plan currency."""
 
@@ -95,12 +99,12 @@ class RatesFile(TableSpec):
 
 
 Rates = Annotated[
-    Annotated[dict[Currency, Exact], Tag("<map>")] | Annotated[RatesFile, Tag("<files>")],
-    keyed("files"),
+    dict[str, Fraction] | RatesFile,
+    Shapes(keyed("files"), map=dict[Currency, Exact], files=RatesFile),
 ]
 RateDay = Annotated[
-    Annotated[Word["record", "period_end", "period_average", "payment"], Tag("<word>")] | Annotated[Day, Tag("<text>")],
-    keyed(words=("record", "period_end", "period_average", "payment")),
+    DayWord | date,
+    Shapes(_rate_day, word=DayWord, text=Day),
 ]
 
 
@@ -114,7 +118,7 @@ class Conversion(Part):
 class PaymentConversion(Conversion):
     """Into which currency pay is converted: a code, or a column of people that holds one."""
 
-    to: Annotated[str, *scalar(pay_currency, f"{CURRENCY}|{NAME}")]
+    to: Annotated[str, Scalar(pay_currency, f"{CURRENCY}|{NAME}")]
 
 
 class Currencies(Part):

@@ -4,23 +4,9 @@ from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import Tag
-
-from salesperf.model.plan.base import (
-    DateRange,
-    Every,
-    Expression,
-    NameText,
-    Part,
-    Ratio,
-    Text,
-    TextOrLabel,
-    any_of,
-    at_most_one,
-    needs,
-    one_of,
-)
-from salesperf.model.plan.values import Leaf, ProrateOrNone, TableUse, Value, keyed
+from salesperf.model.plan.base import Part, any_of, at_most_one, needs, one_of
+from salesperf.model.plan.fields import DateRange, Every, Expression, NameText, Ratio, Shapes, Text, TextOrLabel, keyed
+from salesperf.model.plan.values import Leaf, ProrateOrNone, TableUse, Value
 
 Window = Word["month", "quarter", "half", "year"]
 COMPARISONS = ("at_least", "above", "at_most", "below", "is")
@@ -33,8 +19,8 @@ class OtherRate(Part):
 
 
 Else = Annotated[
-    Annotated[Ratio, Tag("<text>")] | Annotated[OtherRate, Tag("<rate>")] | Annotated[TableUse, Tag("<map>")],
-    keyed("rate"),
+    Fraction | OtherRate | TableUse,
+    Shapes(keyed("rate"), text=Ratio, rate=OtherRate, map=TableUse),
 ]
 
 

@@ -5,23 +5,10 @@ from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import Discriminator, Tag
-
-from salesperf.model.plan.base import (
-    Count,
-    Every,
-    Expression,
-    Length,
-    Money,
-    NameText,
-    Part,
-    Ratio,
-    at_most_one,
-    one_of,
-    shape,
-)
+from salesperf.model.plan.base import Part, at_most_one, one_of
+from salesperf.model.plan.fields import Count, Every, Expression, Length, Money, NameText, Ratio, Shapes, keyed, shape
 from salesperf.model.plan.modifiers import TotalCap
-from salesperf.model.plan.values import AmountOrTable, ProrateOrNone, keyed
+from salesperf.model.plan.values import AmountOrTable, ProrateOrNone
 
 WHOLE = Fraction(1)
 Elements = tuple[NameText, ...]
@@ -73,9 +60,7 @@ class Holdback(Part):
     for_: Expression | None = None
     of: Elements
     share: Ratio
-    release: Annotated[
-        Annotated[tuple[Release, ...], Tag("<list>")] | Annotated[CashRelease, Tag("<map>")], Discriminator(shape)
-    ]
+    release: Annotated[tuple[Release, ...] | CashRelease, Shapes(shape, list=tuple[Release, ...], map=CashRelease)]
 
 
 class Guarantee(Part):
@@ -97,8 +82,8 @@ class Draw(Guarantee):
     pays: Word["top_up", "added", "advance"]  # type: ignore[assignment]
     keep: (
         Annotated[
-            Annotated[Word["draw"], Tag("<word>")] | Annotated[Money, Tag("<text>")],
-            keyed(words=("draw",)),
+            Word["draw"] | Decimal,
+            Shapes(keyed(words=("draw",)), word=Word["draw"], text=Money),
         ]
         | None
     ) = None

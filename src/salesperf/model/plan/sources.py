@@ -1,28 +1,19 @@
 """Where the figures come from: sources of records, people, goals, and amounts entered by hand."""
 
+from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic import BeforeValidator
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import (
-    Count,
-    DataPath,
-    Expression,
-    Money,
-    NameText,
-    Part,
-    Ratio,
-    Text,
-    has,
-    scalar,
-    shape,
-)
+from salesperf.model.plan.base import Part, has
+from salesperf.model.plan.fields import Count, DataPath, Expression, Money, NameText, Ratio, Scalar, Shapes, Text, shape
 
 FieldType = Word["text", "money", "number", "integer", "ratio", "date"]
 Unit = Word["万", "千", "k", "m"]
-Season = Annotated[str, *scalar(scalar_words.season, scalar_words.SEASON)]
+Season = Annotated[str, Scalar(scalar_words.season, scalar_words.SEASON)]
+SpreadWord = Word["none", "even", "by_days"]
 Columns = dict[NameText, Text]
 
 
@@ -34,7 +25,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list, json_schema_input_
 
 
 class TableSpec(Part):
-    """How a table is read; what is not said is detected and printed. `aliases`: field -> text as written -> text meant."""
+    """How a table is read; what is not said is detected. `aliases`: field -> text as written -> text meant."""
 
     preset: Text | None = None
     sheet: Text | None = None
@@ -73,10 +64,9 @@ class Goals(TableSpec):
 
     files: DataPath
     columns: Annotated[Columns, has("person", "measure", "period", "goal")]
-    spread: Annotated[
-        Annotated[Word["none", "even", "by_days"], Tag("<text>")] | Annotated[dict[Season, Ratio], Tag("<map>")],
-        Discriminator(shape),
-    ] = "none"
+    spread: Annotated[SpreadWord | dict[str, Fraction], Shapes(shape, text=SpreadWord, map=dict[Season, Ratio])] = (
+        "none"
+    )
 
 
 class Adjustments(TableSpec):

@@ -1,24 +1,13 @@
 """Rate tables and lookups: what turns a quantity, or a record, into a rate, an amount or a score."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from typing import Literal as Word
 
-from pydantic import ConfigDict, Discriminator, Tag
+from pydantic import ConfigDict
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import (
-    DataPath,
-    Day,
-    Expression,
-    NameText,
-    Part,
-    Text,
-    any_of,
-    at_most_one,
-    one_of,
-    scalar,
-    shape,
-)
+from salesperf.model.plan.base import KeyRule, Part, any_of, at_most_one, one_of
+from salesperf.model.plan.fields import DataPath, Day, Expression, NameText, Scalar, Shapes, Text, shape
 from salesperf.model.plan.sources import Columns, TableSpec
 from salesperf.model.plan.values import Dated, Enter, Leaf, Value
 from salesperf.model.scalars import Literal, Name
@@ -31,23 +20,20 @@ GIVES = ("rate", "pay", "score", "goal")
 def _tier_shape(raw: object) -> str:
     """A map of dates is a dated value, any other map has one value for each word of `by`."""
     if isinstance(raw, dict) and not all(scalar_words.is_date(key) for key in raw):
-        return "<by>"
+        return "by"
     return shape(raw)
 
 
 TierValue = Annotated[
-    Annotated[Leaf, Tag("<text>")]
-    | Annotated[Dated, Tag("<map>")]
-    | Annotated[tuple[Leaf, ...], Tag("<list>")]
-    | Annotated[dict[Text, Value], Tag("<by>")],
-    Discriminator(_tier_shape),
+    Literal | Name | Dated | tuple[Literal | Name, ...] | dict[str, Literal | Name | Dated],
+    Shapes(_tier_shape, text=Leaf, map=Dated, list=tuple[Leaf, ...], by=dict[Text, Value]),
 ]
 
 
 class Bound(Part):
     """Where a tier starts: `from` holds the bound itself, `above` does not."""
 
-    key_rules = (one_of("from", "above"),)
+    key_rules: ClassVar[tuple[KeyRule, ...]] = (one_of("from", "above"),)
     from_: Leaf | None = None
     above: Leaf | None = None
 
@@ -65,7 +51,7 @@ class Bound(Part):
 class Tier(Bound):
     """A bound and what holds from there: one of rate, pay, score, goal; a list with `across`, a map with `by`."""
 
-    key_rules = (*Bound.key_rules, one_of(*GIVES))
+    key_rules = (one_of("from", "above"), one_of(*GIVES))
     rate: TierValue | None = None
     pay: TierValue | None = None
     score: TierValue | None = None
@@ -109,7 +95,7 @@ class RateTable(Part):
     goal: Word["whole", "to_date"] | None = None
     below: Word["none", "first", "stop"] = "none"
     beyond: Word["flat", "continue"] = "flat"
-    base_rate: Annotated[Literal | Name, *scalar(scalar_words.base_rate)] | None = None
+    base_rate: Annotated[Literal | Name, Scalar(scalar_words.base_rate)] | None = None
     cap: TableCap | None = None
     by: NameText | None = None
     across: Across | None = None
@@ -141,8 +127,8 @@ class LookupRow(Priced):
 
 
 Otherwise = Annotated[
-    Annotated[Word["stop", "none"], Tag("<text>")] | Annotated[Priced, Tag("<map>")],
-    Discriminator(shape),
+    Word["stop", "none"] | Priced,
+    Shapes(shape, text=Word["stop", "none"], map=Priced),
 ]
 
 

@@ -1,19 +1,19 @@
 """Figures that may be literal, named, or change from a date on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 from typing import Literal as Word
 
-from pydantic import Discriminator, GetCoreSchemaHandler, Tag
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import Day, Part, Reference, scalar, shape
+from salesperf.model.plan.base import Part
+from salesperf.model.plan.fields import Day, Reference, Scalar, Shapes, keyed, shape
 from salesperf.model.scalars import Literal, Name
 
-Leaf = Annotated[Literal | Name, *scalar(scalar_words.value)]
+Leaf = Annotated[Literal | Name, Scalar(scalar_words.value)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,7 @@ class Dated:
         return core_schema.no_info_after_validator_function(cls.of, handler.generate_schema(dict[Day, Leaf]))
 
 
-def keyed(*keys: str, otherwise: str = "<map>", words: Iterable[str] = ()) -> Discriminator:
-    """Tell a union apart: `<word>` for these words, `<key>` for a map with this key, else by shape."""
-    fixed = frozenset(words)
-
-    def tag(raw: object) -> str:
-        if isinstance(raw, dict):
-            return next((f"<{key}>" for key in keys if key in raw), otherwise)
-        return "<word>" if isinstance(raw, str) and raw in fixed else shape(raw)
-
-    return Discriminator(tag)
-
-
-Value = Annotated[
-    Annotated[Leaf, Tag("<text>")] | Annotated[Dated, Tag("<map>")],
-    Discriminator(shape),
-]
+Value = Annotated[Literal | Name | Dated, Shapes(shape, text=Leaf, map=Dated)]
 
 
 class TableUse(Part):
@@ -67,10 +52,7 @@ class EnterField(Part):
     field: Reference
 
 
-Enter = Annotated[
-    Annotated[Reference, Tag("<text>")] | Annotated[EnterField, Tag("<map>")],
-    Discriminator(shape),
-]
+Enter = Annotated[str | EnterField, Shapes(shape, text=Reference, map=EnterField)]
 Prorating = Word["calendar_days", "working_days", "thirty_days", "months"]
 
 
@@ -82,11 +64,7 @@ class Prorate(Part):
     months: Word["full", "started", "by_15th"] | None = None
 
 
-ProrateOrNone = Annotated[
-    Annotated[Word["none"], Tag("<text>")] | Annotated[Prorate, Tag("<map>")],
-    Discriminator(shape),
-]
+ProrateOrNone = Annotated[Word["none"] | Prorate, Shapes(shape, text=Word["none"], map=Prorate)]
 AmountOrTable = Annotated[
-    Annotated[Leaf, Tag("<text>")] | Annotated[TableUse, Tag("<table>")] | Annotated[Dated, Tag("<map>")],
-    keyed("table"),
+    Literal | Name | Dated | TableUse, Shapes(keyed("table"), text=Leaf, table=TableUse, map=Dated)
 ]
