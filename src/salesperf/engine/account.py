@@ -1,0 +1,150 @@
+"""The account of every input row, and the two bulk files of a run: excluded rows and credited lines."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.engine.duck import DuckStore, literal, quoted
+from salesperf.engine.faults import Fault, Faults
+from salesperf.engine.load import Loaded
+from salesperf.engine.measure import Desk
+from salesperf.engine.sieve import Stretches, in_stretches, relevant
+from salesperf.model.results import InputFile
+
+BOM = b"\xef\xbb\xbf"
+EXCLUDED = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
+
+
+def settle_used(desk: Desk, source: str, stretches: Stretches) -> None:
+    """The table `used_s`: the records that count for at least one measure of at least one person."""
+    conditions = " OR ".join(
+        f"({in_stretches(asked, stretches)} AND {desk.counts(asked).sql(dialect='duckdb')})"
+        for asked in desk.measures.values()
+        if asked.source == source
+    )
+    counted = f"SELECT _rid FROM {quoted('line_' + source)} WHERE {conditions or 'false'}"
+    distinct = "" if desk.sources[source].crediting.is_whole else "DISTINCT "
+    desk.store.run(f"CREATE OR REPLACE TABLE {quoted('used_' + source)} AS {counted.replace('SELECT ', f'SELECT {distinct}', 1)}")
+
+
+def settle_unused(desk: Desk, loaded: Loaded, stretches: Stretches) -> None:
+    """The table `unused_s`: rows merely out of scope, each with the reason: of another period, filtered, not credited."""
+    source = loaded.source.name
+    dated = " OR ".join(in_stretches(a, stretches) for a in desk.measures.values() if a.source == source) or "false"
+    desk.store.run(
+        f"CREATE OR REPLACE TABLE {quoted('unused_' + source)} AS SELECT g._rid, CASE WHEN f._rid IS NULL THEN "
+        f"'filtered-by-plan' WHEN NOT coalesce(f._dated, false) THEN 'out-of-period' WHEN NOT coalesce(f._asked, false) "
+        f"THEN 'filtered-by-plan' ELSE 'not-credited' END AS reason FROM {quoted('good_' + source)} g LEFT JOIN "
+        f"(SELECT _rid, ({dated}) AS _dated, ({relevant(desk, source, stretches)}) AS _asked "
+        f"FROM {quoted('full_' + source)}) f ON g._rid = f._rid "
+        f"WHERE g._rid NOT IN (SELECT _rid FROM {quoted('used_' + source)})"
+    )
+
+
+def input_files(store: DuckStore, loaded: Loaded, faults: Faults) -> list[InputFile]:
+    """Rows read, used, quarantined and out of scope, for each file of a source."""
+    source, ends = loaded.source.name, [*loaded.starts[1:], loaded.rows]
+    aside = faults.set_aside(source)
+    found = []
+    for extract, start, end in zip(loaded.extracts, loaded.starts, ends, strict=True):
+        used, unused = (
+            int(store.rows(f"SELECT count(*) FROM {quoted(t + source)} WHERE _rid >= {start} AND _rid < {end}")[0][0])
+            for t in ("used_", "unused_")
+        )
+        broken = sum((b.file, b.sheet) == (extract.file, extract.sheet) for b in loaded.bad_rows)
+        bad = sum(start <= record < end for record in aside) + broken
+        read = end - start + broken
+        found.append(
+            InputFile(source, extract.file, extract.sheet, extract.sha256, extract.size, read, used, bad, unused)
+        )
+    return found
+
+
+def fault_diagnostics(store: DuckStore, loaded: Mapping[str, Loaded], faults: Faults) -> Iterator[Diagnostic]:
+    """Each fault at its cell, in the order of files and rows; a warning that many records share is told once."""
+    told: set[tuple[str, str, str, str]] = set()
+    for fault in sorted(faults, key=lambda f: (f.source, f.record)):
+        text = fault.params.get("value", fault.params.get("text", ""))
+        if fault.warning:
+            mark = (fault.source, fault.field, fault.rule, text)
+            if mark in told:
+                continue
+            told.add(mark)
+        alike = sum(1 for other in faults if fault.warning and _same(fault, other))
+        yield diagnose(store, loaded[fault.source], fault, alike)
+
+
+def _same(one: Fault, other: Fault) -> bool:
+    return (one.source, one.field, one.rule, one.params) == (other.source, other.field, other.rule, other.params)
+
+
+def diagnose(store: DuckStore, loaded: Loaded, fault: Fault, alike: int = 0) -> Diagnostic:
+    """A fault with the cell it stands in."""
+    place = place_of(store, loaded, fault.record, fault.field)
+    params = {"source": fault.source, "key": key_of(store, loaded, fault.record), "field": fault.field, **fault.params}
+    if "first" in params and fault.rule == "duplicate-key":
+        params["first"] = str(place_of(store, loaded, int(params["first"]), "").row)
+    if alike > 1:
+        params["count"] = f"{alike:,}"
+    return Diagnostic(fault.rule, place, params, "warning" if fault.warning else "error")
+
+
+def place_of(store: DuckStore, loaded: Loaded, record: int, field: str) -> Cell:
+    """Where a record's field stands in the file that the user has."""
+    number = loaded.extract_of(record)
+    extract = loaded.extracts[number]
+    row = store.rows(f"SELECT _row FROM {quoted(loaded.table)} WHERE rowid = {record}")[0][0]
+    row = row if row is not None else extract.first_row + record - loaded.starts[number]
+    if field == "_key" and extract.key and extract.headers:
+        index = extract.key[0]
+        return Cell(extract.file, extract.sheet, row, extract.letter(index), extract.headers[index])
+    return extract.place(row, field)
+
+
+def key_of(store: DuckStore, loaded: Loaded, record: int) -> str:
+    """The key of a record as a reader would write it."""
+    key = store.rows(f"SELECT _key FROM {quoted(loaded.table)} WHERE rowid = {record}")[0][0]
+    return (key or "").replace("\u001f", ", ")
+
+
+def address_columns(loaded: Loaded, record: str) -> str:
+    """SQL: file, sheet and row of a record, for tables too large to walk through in Python."""
+    cases: dict[str, list[str]] = {"file": [], "sheet": [], "row": []}
+    for number in reversed(range(len(loaded.extracts))):
+        extract, start = loaded.extracts[number], loaded.starts[number]
+        for name, value in (
+            ("file", literal(extract.file)),
+            ("sheet", literal(extract.sheet)),
+            ("row", f"{record} - {start - extract.first_row}"),
+        ):
+            cases[name].append(f"WHEN {record} >= {start} THEN {value}")
+    whole = {name: f"CASE {' '.join(whens)} END" for name, whens in cases.items()}
+    return f"{whole['file']} AS file, {whole['sheet']} AS sheet, coalesce(_row, {whole['row']}) AS \"row\""
+
+
+def write_excluded(
+    store: DuckStore, loaded: Sequence[Loaded], quarantined: Sequence[tuple[str, ...]], path: Path
+) -> None:
+    """`excluded.csv`: first the quarantined rows as given, then every row that is merely out of scope."""
+    store.fill("set_aside", [(name, "VARCHAR") for name in EXCLUDED], quarantined)
+    parts = [f"SELECT 0 AS part, rowid AS nth, {', '.join(map(quoted, EXCLUDED))} FROM set_aside"]
+    for number, each in enumerate(loaded, 1):
+        unused = quoted("unused_" + each.source.name)
+        parts.append(
+            f"SELECT {number}, u._rid, file, sheet, CAST(\"row\" AS VARCHAR), '', 'out of scope', reason, '', '' FROM "
+            f"(SELECT u._rid, reason, {address_columns(each, 'u._rid')} FROM {unused} u "
+            f"JOIN {quoted(each.table)} r ON r.rowid = u._rid) u"
+        )
+    union = " UNION ALL ".join(parts)
+    body = path.with_suffix(".body")
+    store.run(
+        f"COPY (SELECT {', '.join(map(quoted, EXCLUDED))} FROM ({union}) ORDER BY part, nth) "
+        f"TO {literal(str(body))} (FORMAT csv, HEADER true)"
+    )
+    with path.open("wb") as target, body.open("rb") as rows:
+        target.write(BOM)
+        shutil.copyfileobj(rows, target)
+    body.unlink()

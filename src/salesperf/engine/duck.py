@@ -1,0 +1,92 @@
+"""The engine's only door to DuckDB: statements in, rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+from sqlglot import exp
+
+Statement = str | exp.Expression
+MEMORY = "1400MB"
+
+
+class Store(Protocol):
+    """A place that keeps tables and answers SQL of DuckDB's dialect."""
+
+    def run(self, statement: Statement) -> None:
+        """Carry out one statement."""
+
+    def rows(self, statement: Statement) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+
+    def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> None:
+        """A new table of typed columns with a few rows from Python."""
+
+
+class DuckStore:
+    """DuckDB in memory, spilling to `scratch` when the records outgrow it; never touches the network."""
+
+    def __init__(self, scratch: Path) -> None:
+        """Open an empty database that may use `scratch` for what does not fit in memory."""
+        self.connection = duckdb.connect(
+            ":memory:",
+            config={
+                "temp_directory": str(scratch),
+                "memory_limit": MEMORY,
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+            },
+        )
+
+    def run(self, statement: Statement) -> None:
+        """Carry out one statement."""
+        self.connection.execute(text(statement))
+
+    def rows(self, statement: Statement) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self.connection.execute(text(statement)).fetchall()
+
+    def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> None:
+        """A new table of typed columns with a few rows from Python."""
+        shape = ", ".join(f"unnest(?::{kind}[]) AS {quoted(name)}" for name, kind in columns)
+        lists = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in columns]
+        self.connection.execute(f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT {shape}", lists)
+
+    def scales(self, table: str) -> dict[str, int]:
+        """The decimals of each decimal column of a table or view."""
+        return self.scales_of(f"SELECT * FROM {quoted(table)}")
+
+    def scales_of(self, query: str) -> dict[str, int]:
+        """The decimals of each decimal column of a query's answer."""
+        shape = self.rows(f"DESCRIBE {query}")
+        return {row[0]: int(row[1].rstrip(")").split(",")[1]) for row in shape if row[1].startswith("DECIMAL(")}
+
+    def close(self) -> None:
+        """Give back memory and files."""
+        self.connection.close()
+
+
+def text(statement: Statement) -> str:
+    """The statement in DuckDB's dialect."""
+    return statement if isinstance(statement, str) else statement.sql(dialect="duckdb")
+
+
+def quoted(name: str) -> str:
+    """An identifier, quoted.
+
+    >>> quoted('a"b')
+    '"a""b"'
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: str) -> str:
+    """A text literal, escaped.
+
+    >>> literal("O'Hara")
+    "'O''Hara'"
+    """
+    return "'" + value.replace("'", "''") + "'"

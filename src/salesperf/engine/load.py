@@ -1,0 +1,209 @@
+"""Files become tables of typed records: text is read by the engine, and only cells that are not plain go through Python.
+
+Each source `s` has a table `rec_s` with a column per field, `_key`, and `_raw_f` with the text of each cell of field `f`
+that was not plain. Its rowid counts the records in the order of the files, so every record keeps its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import accumulate
+
+import duckdb
+
+from salesperf.engine.duck import DuckStore, literal, quoted
+from salesperf.engine.faults import Fault, Faults
+from salesperf.model.cells import Converted
+from salesperf.model.table import BadRow, Extract
+
+NARROW, WIDE = "DECIMAL(18,4)", "DECIMAL(38,18)"
+PLAIN_NUMBER = r"-?[0-9]{1,14}(\.[0-9]{1,4})?"
+PLAIN_INTEGER = r"-?[0-9]{1,15}"
+PLAIN_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+BLANKS = " \t\r\n\u00a0\u3000"
+SQL_TYPES = {"money": NARROW, "number": NARROW, "ratio": NARROW, "integer": "BIGINT", "date": "DATE", "text": "VARCHAR"}
+PLAIN = {"money": PLAIN_NUMBER, "number": PLAIN_NUMBER, "integer": PLAIN_INTEGER, "date": PLAIN_DATE}
+
+Convert = Callable[[str, str], Converted]
+Rewrite = Callable[[Extract], tuple[Extract, list[BadRow]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What loading needs to know of one source: its files, the type of each field and how to convert odd cells.
+
+    `convert(field, text)` reads a cell that is not plain; `rewrite` makes a file regular that the engine cannot read;
+    `aliases` maps written values of a field to the meant ones; `units` multiplies a field.
+    """
+
+    name: str
+    extracts: tuple[Extract, ...]
+    types: Mapping[str, str]
+    convert: Convert
+    rewrite: Rewrite
+    aliases: Mapping[str, Mapping[str, str]]
+    units: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A source in the engine: record `i` of the table lies in the last extract whose start is at most `i`."""
+
+    source: Source
+    extracts: tuple[Extract, ...]
+    starts: tuple[int, ...]
+    rows: int
+    bad_rows: tuple[BadRow, ...]
+
+    @property
+    def table(self) -> str:
+        """The name of the table of typed records."""
+        return f"rec_{self.source.name}"
+
+    def extract_of(self, record: int) -> int:
+        """The index of the extract that holds a record."""
+        return max(i for i, start in enumerate(self.starts) if start <= record)
+
+
+def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
+    """Read all files of a source into `rec_<source>`; cells that cannot be read become faults."""
+    extracts, counts, bad_rows = [], [0], list[BadRow]()
+    for number, found in enumerate(source.extracts):
+        extract, bad = _append(store, source, found, create=number == 0)
+        extracts.append(extract)
+        bad_rows += bad
+        counts.append(_count(store, source.name) - sum(counts))
+    starts = tuple(accumulate(counts))
+    loaded = Loaded(source, tuple(extracts), starts[:-1], starts[-1], tuple(bad_rows))
+    for field in source.extracts[0].columns if source.extracts else ():
+        if source.types.get(field, "text") != "text":
+            _settle_field(store, loaded, field, faults)
+    _find_duplicates(store, loaded, faults)
+    return loaded
+
+
+def _count(store: DuckStore, name: str) -> int:
+    return int(store.rows(f"SELECT count(*) FROM {quoted('rec_' + name)}")[0][0])
+
+
+def _append(store: DuckStore, source: Source, extract: Extract, *, create: bool) -> tuple[Extract, list[BadRow]]:
+    try:
+        store.run(_reading(source, extract, create=create))
+    except (duckdb.InvalidInputException, duckdb.ConversionException):
+        extract, bad = source.rewrite(extract)
+        store.run(_reading(source, extract, create=create))
+        return extract, bad
+    return extract, []
+
+
+def _reading(source: Source, extract: Extract, *, create: bool) -> str:
+    columns = [
+        column for field in extract.columns for column in _field_columns(source, field, _cell(extract.columns[field]))
+    ]
+    keys = [f"trim({_cell(index)}, {literal(BLANKS)})" for index in extract.key]
+    key = " || '\u001f' || ".join(f"coalesce({k}, '')" for k in keys) if keys else "NULL::VARCHAR"
+    row = f"CAST({_cell(extract.row_column)} AS BIGINT)" if extract.row_column is not None else "NULL::BIGINT"
+    columns += [f"{key} AS _key", f"{row} AS _row"]
+    verb = "CREATE OR REPLACE TABLE {} AS" if create else "INSERT INTO {} BY NAME"
+    return f"{verb.format(quoted('rec_' + source.name))} SELECT {', '.join(columns)} FROM {_scan(extract)}"
+
+
+def _cell(index: int | None) -> str:
+    return f"c{index}"
+
+
+def _scan(extract: Extract) -> str:
+    if extract.format == "parquet":
+        names = ", ".join(
+            f"CAST({quoted(header)} AS VARCHAR) AS c{index}" for index, header in enumerate(extract.headers)
+        )
+        return f"(SELECT {names} FROM read_parquet({literal(str(extract.path))}))"
+    shape = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(extract.headers)))
+    return (
+        f"read_csv({literal(str(extract.path))}, auto_detect=false, header=false, skip={extract.skip}, "
+        f"delim={literal(extract.delimiter)}, quote={literal(extract.quote)}, escape={literal(extract.quote)}, "
+        f"columns={{{shape}}}, max_line_size=16000000)"
+    )
+
+
+def _field_columns(source: Source, field: str, cell: str) -> list[str]:
+    kind = source.types.get(field, "text")
+    trimmed = f"nullif(trim({cell}, {literal(BLANKS)}), '')"
+    if kind == "text":
+        return [f"{_aliased(source.aliases.get(field, {}), trimmed)} AS {quoted(field)}"]
+    plain = f"regexp_full_match({cell}, {literal(PLAIN[kind])})" if kind in PLAIN else "false"
+    typed = f"TRY_CAST({cell} AS {SQL_TYPES[kind]})"
+    if source.units.get(field, 1) != 1:
+        typed = f"CAST({typed} * {source.units[field]} AS {SQL_TYPES[kind]})"
+    value = f"CASE WHEN {plain} THEN {typed} END"
+    if kind == "date":
+        return [f"{value} AS {quoted(field)}", f"CASE WHEN {value} IS NULL THEN {trimmed} END AS {_raw(field)}"]
+    return [f"{value} AS {quoted(field)}", f"CASE WHEN NOT {plain} THEN {trimmed} END AS {_raw(field)}"]
+
+
+def _aliased(aliases: Mapping[str, str], value: str) -> str:
+    if not aliases:
+        return value
+    whens = " ".join(f"WHEN {literal(written)} THEN {literal(meant)}" for written, meant in aliases.items())
+    return f"CASE {value} {whens} ELSE {value} END"
+
+
+def _raw(field: str) -> str:
+    return quoted(f"_raw_{field}")
+
+
+def _settle_field(store: DuckStore, loaded: Loaded, field: str, faults: Faults) -> None:
+    """Convert the distinct texts of a field that are not plain, write back what they mean, note what they break."""
+    table, raw = quoted(loaded.table), _raw(field)
+    texts = [row[0] for row in store.rows(f"SELECT DISTINCT {raw} FROM {table} WHERE {raw} IS NOT NULL ORDER BY 1")]
+    read = {text: loaded.source.convert(field, text) for text in texts}
+    good = {text: _exact(found.value) for text, found in read.items() if found.value is not None}
+    kind = _column_type(loaded.source.types[field], list(good.values()))
+    if kind != SQL_TYPES[loaded.source.types[field]]:
+        store.run(f"ALTER TABLE {table} ALTER COLUMN {quoted(field)} TYPE {kind}")
+    if good:
+        store.fill("meant", [("text", "VARCHAR"), ("value", kind)], list(good.items()))
+        store.run(f"UPDATE {table} SET {quoted(field)} = meant.value FROM meant WHERE {raw} = meant.text")
+    if any(found.rule for found in read.values()):
+        _note(store, loaded, field, read, faults)
+
+
+def _exact(value: object) -> object:
+    return Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
+
+
+def _column_type(kind: str, values: Sequence[object]) -> str:
+    decimals = [v for v in values if isinstance(v, Decimal)]
+    wide = any(int(v.as_tuple().exponent) < -4 or abs(v) >= 10**14 for v in decimals)
+    return WIDE if wide and SQL_TYPES[kind] == NARROW else SQL_TYPES[kind]
+
+
+def _note(store: DuckStore, loaded: Loaded, field: str, read: Mapping[str, Converted], faults: Faults) -> None:
+    odd = {text: found for text, found in read.items() if found.rule}
+    store.fill("odd", [("text", "VARCHAR")], [(text,) for text in odd])
+    raw = _raw(field)
+    for record, text in store.rows(
+        f"SELECT r.rowid, {raw} FROM {quoted(loaded.table)} r JOIN odd ON {raw} = odd.text ORDER BY 1"
+    ):
+        found = odd[text]
+        faults.add(Fault(loaded.source.name, record, field, found.rule, dict(found.params), found.warning))
+
+
+def _find_duplicates(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
+    """The first record of a key counts; the others are faults, and so is a record without a key."""
+    if not any(extract.key for extract in loaded.extracts):
+        return
+    table = quoted(loaded.table)
+    for (record,) in store.rows(f"SELECT rowid FROM {table} WHERE trim(_key, '\u001f') = '' ORDER BY 1"):
+        faults.add(Fault(loaded.source.name, record, "_key", "key-empty", {}))
+    again = f"SELECT _key FROM {table} GROUP BY _key HAVING count(*) > 1"
+    for record, key, first in store.rows(
+        f"SELECT rowid, _key, min(rowid) OVER (PARTITION BY _key) FROM {table} "
+        f"WHERE _key IN ({again}) AND trim(_key, '\u001f') <> '' ORDER BY 1"
+    ):
+        if record != first:
+            shown = key.replace("\u001f", ", ")
+            faults.add(Fault(loaded.source.name, record, "_key", "duplicate-key", {"key": shown, "first": str(first)}))

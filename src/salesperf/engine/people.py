@@ -1,0 +1,97 @@
+"""People in the engine: a small number for each, the days they are employed, teams and managers by date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from salesperf.engine.duck import DuckStore
+from salesperf.model.people import Person, PersonRow, Roster
+
+FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
+Interval = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """What the queries need to know: whether anybody's employment has limits, and how many gaps the longest has."""
+
+    limited: bool
+    gaps: int
+
+
+def fill_people(store: DuckStore, roster: Roster) -> Staff:
+    """The tables `people` (a number, the id, employment), `stint` (team and manager by date) and `above` (the tree)."""
+    spans = {person.id: list(_joined(_days(row) for row in person.rows)) for person in roster.people.values()}
+    gaps = max((len(found) - 1 for found in spans.values()), default=0)
+    columns = [("pid", "INTEGER"), ("id", "VARCHAR"), ("_from", "DATE"), ("_to", "DATE")]
+    columns += [(f"_gap{n}_{end}", "DATE") for n in range(gaps) for end in ("from", "to")]
+    rows = [(number, person, *_limits(found, gaps)) for number, (person, found) in enumerate(spans.items())]
+    store.fill("people", columns, rows)
+    _fill_stints(store, roster)
+    return Staff(any(found != [(FIRST, LAST)] for found in spans.values()), gaps)
+
+
+def _days(row: PersonRow) -> Interval:
+    return row.start or FIRST, row.end or LAST
+
+
+def _joined(intervals: Iterator[Interval]) -> Iterator[Interval]:
+    current: Interval | None = None
+    for start, end in sorted(intervals):
+        if current and start <= current[1] + timedelta(days=1 if current[1] < LAST else 0):
+            current = (current[0], max(current[1], end))
+            continue
+        if current:
+            yield current
+        current = (start, end)
+    if current:
+        yield current
+
+
+def _limits(spans: list[Interval], gaps: int) -> tuple[date | None, ...]:
+    between = [
+        day
+        for (_, end), (start, _) in zip(spans, spans[1:], strict=False)
+        for day in (end + timedelta(days=1), start - timedelta(days=1))
+    ]
+    return spans[0][0], spans[-1][1], *between, *([None] * (2 * gaps - len(between)))
+
+
+def _fill_stints(store: DuckStore, roster: Roster) -> None:
+    number = {person: n for n, person in enumerate(roster.people)}
+    stints = [
+        (number[person.id], *_days(row), row.team, row.manager) for person in roster.people.values() for row in person.rows
+    ]
+    shape = [("pid", "INTEGER"), ("_start", "DATE"), ("_end", "DATE"), ("team", "VARCHAR"), ("manager", "VARCHAR")]
+    store.fill("stint", shape, stints)
+    above = [
+        (number[person.id], start, end, boss)
+        for person in roster.people.values()
+        for row in person.rows
+        for boss, start, end in _bosses(roster, row, *_days(row), {person.id})
+    ]
+    store.fill("above", [*shape[:3], ("boss", "VARCHAR")], above)
+
+
+def _bosses(
+    roster: Roster, row: PersonRow, start: date, end: date, seen: set[str]
+) -> Iterator[tuple[str, date, date]]:
+    """Everybody above a row while it holds, each for the days on which they are."""
+    boss: Person | None = roster.people.get(row.manager)
+    if boss is None or boss.id in seen:
+        return
+    yield boss.id, start, end
+    for upper in boss.rows:
+        first, last = max(start, _days(upper)[0]), min(end, _days(upper)[1])
+        if first <= last:
+            yield from _bosses(roster, upper, first, last, seen | {boss.id})
+
+
+def employed(staff: Staff, day: str) -> str:
+    """SQL: whether the person of a line is employed on `day` (an SQL expression); '' where everybody always is."""
+    if not staff.limited:
+        return ""
+    gaps = "".join(f" AND NOT coalesce({day} BETWEEN _gap{n}_from AND _gap{n}_to, false)" for n in range(staff.gaps))
+    return f"({day} BETWEEN _from AND _to{gaps})"

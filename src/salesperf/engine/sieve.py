@@ -1,0 +1,119 @@
+"""What must hold of a record before it can count: its dates and amounts are there, its people and joins are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlglot import exp
+
+from salesperf.diagnostics import suggest
+from salesperf.engine.duck import quoted
+from salesperf.engine.faults import Fault, Faults
+from salesperf.engine.measure import Desk
+from salesperf.engine.relations import sql_of, uses_joined
+from salesperf.model.expr import Call, aggregates, refs
+from salesperf.model.work import MeasureWork, SourceWork
+
+Stretches = Mapping[str, Sequence[tuple[date, date]]]
+
+
+def in_stretches(asked: MeasureWork, stretches: Stretches) -> str:
+    """SQL: whether a record's date lies in any stretch in which the measure is asked for."""
+    day = quoted(asked.date)
+    ranges = " OR ".join(f"{day} BETWEEN DATE '{start}' AND DATE '{end}'" for start, end in stretches[asked.name])
+    return f"({ranges or 'false'})"
+
+
+def relevant(desk: Desk, source: str, stretches: Stretches) -> str:
+    """SQL: whether a record counts for any measure of its source, whoever has the credit."""
+    conditions = []
+    for asked in _of(desk, source):
+        where = f" AND {sql_of(asked.where).sql(dialect='duckdb')}" if asked.where is not None else ""
+        conditions.append(f"({in_stretches(asked, stretches)}{where})")
+    return " OR ".join(conditions) or "false"
+
+
+def _of(desk: Desk, source: str) -> list[MeasureWork]:
+    return [asked for asked in desk.measures.values() if asked.source == source]
+
+
+def check_fields(desk: Desk, source: str, faults: Faults) -> None:
+    """Records that a measure counts need its date, and a figure wherever it adds, averages or compares."""
+    for asked in _of(desk, source):
+        where = sql_of(asked.where).sql(dialect="duckdb") if asked.where is not None else "true"
+        _note_empty(desk, source, asked.date, f"{where} AND {quoted(asked.date)} IS NULL", faults)
+        for call in aggregates(asked.value):
+            if call.name in {"sum", "min", "max", "count_values"}:
+                _check_argument(desk, asked, call, where, faults)
+
+
+def _check_argument(desk: Desk, asked: MeasureWork, call: Call, where: str, faults: Faults) -> None:
+    if call.where is not None:
+        where += f" AND {sql_of(call.where).sql(dialect='duckdb')}"
+    missing = exp.Is(this=exp.Paren(this=sql_of(call.args[0])), expression=exp.Null()).sql(dialect="duckdb")
+    fields = sorted(".".join(path) for path in refs(call.args[0]))
+    _note_empty(desk, asked.source, fields[0] if fields else asked.date, f"{where} AND {missing}", faults, *fields[1:])
+
+
+def _note_empty(desk: Desk, source: str, field: str, condition: str, faults: Faults, *others: str) -> None:
+    named = [field, *others]
+    empties = ", ".join(f"{quoted(name)} IS NULL" for name in named)
+    for record, *empty in desk.store.rows(
+        f"SELECT _rid, {empties} FROM {quoted('full_' + source)} WHERE {condition} ORDER BY 1"
+    ):
+        at = next((name for name, is_empty in zip(named, empty, strict=True) if is_empty), field)
+        faults.add(Fault(source, record, at, "cell-empty", {"field": at}))
+
+
+def check_people(desk: Desk, source: str, stretches: Stretches, faults: Faults) -> None:
+    """Every share of a record that counts must name somebody on the roster."""
+    work = desk.sources[source]
+    counted = f"(SELECT * FROM {quoted('full_' + source)} WHERE {relevant(desk, source, stretches)})"
+    if work.crediting.is_whole:
+        owner = work.crediting.splits[0].to
+        found = f"SELECT r._rid, nullif(trim(r.{quoted(owner)}), '') AS who, 0 AS _part FROM {counted} r"
+    else:
+        found = f"SELECT t._rid, who, _part FROM {quoted('part_' + source)} t JOIN {counted} r ON r._rid = t._rid"
+    strangers = f"SELECT _rid, who, _part FROM ({found}) f ANTI JOIN people p ON f.who = p.id ORDER BY ALL"
+    known = [row[0] for row in desk.store.rows("SELECT id FROM people")]
+    for record, who, part in desk.store.rows(strangers):
+        field = _field_of(work, part)
+        if who is not None:
+            faults.add(Fault(source, record, field, "unknown-person", {"person": who, "near": suggest(who, known)}))
+        elif work.crediting.unclaimed != "house":
+            faults.add(Fault(source, record, field, "person-empty", {"field": field}))
+
+
+def _field_of(work: SourceWork, part: int) -> str:
+    return (*work.crediting.splits, *work.crediting.overlays)[part // 1000].to
+
+
+def check_shares(desk: Desk, source: str, faults: Faults) -> None:
+    """The shares of a record add up to 100 %; needed where they come from a field or depend on a condition."""
+    splits = desk.sources[source].crediting.splits
+    if not any(row.where is not None or isinstance(row.share, str) for row in splits):
+        return
+    field = next((row.share for row in splits if isinstance(row.share, str)), splits[0].to)
+    total = "CAST(sum(num) * 100 AS DOUBLE) / any_value(den)"
+    for record, share in desk.store.rows(
+        f"SELECT _rid, {total} FROM {quoted('part_' + source)} WHERE _split GROUP BY _rid "
+        "HAVING sum(num) IS DISTINCT FROM any_value(den) ORDER BY 1"
+    ):
+        faults.add(Fault(source, record, field, "shares-not-100", {"sum": f"{share:.10g}%"}))
+
+
+def check_joins(desk: Desk, source: str, faults: Faults) -> None:
+    """A value without a match in the joined source: set aside if the plan needs a joined field, else told."""
+    work = desk.sources[source]
+    for field, joined in work.joins.items():
+        needed = uses_joined(work, desk.measures, joined)
+        found, value = quoted("_found_" + field), quoted(field)
+        lost = desk.store.rows(
+            f"SELECT _rid, {value} FROM {quoted('all_' + source)} WHERE {value} IS NOT NULL AND NOT {found} ORDER BY 1"
+        )
+        known = [row[0] for row in desk.store.rows(f"SELECT _key FROM {quoted('good_' + joined)}")] if lost else []
+        near = {value: suggest(value, known) for value in {value for _, value in lost}} if len(known) < 5_000 else {}
+        for record, value in lost:
+            params = {"value": value, "source": joined, "near": near.get(value, ""), "field": field}
+            faults.add(Fault(source, record, field, "join-unmatched", params, warning=not needed))

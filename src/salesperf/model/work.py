@@ -1,0 +1,84 @@
+"""What a plan asks of the engine, with every expression read: sources, credit rows and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from salesperf.model.expr import Expr
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRow:
+    """Who has credit: `to` is a field (`deals.owner` of a joined source); `share` a ratio, a field, or None for equal."""
+
+    to: str
+    share: Fraction | str | None
+    where: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crediting:
+    """How the records of a source are credited; no split at all is `splits: none`."""
+
+    splits: tuple[CreditRow, ...] = (CreditRow("owner", Fraction(1)),)
+    overlays: tuple[CreditRow, ...] = ()
+    unclaimed: Literal["first", "house", "spread", "stop"] = "stop"
+    moves: Literal["record_date", "period_end"] = "record_date"
+    leavers: Literal["uncredited", "credited"] = "uncredited"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every record goes whole to the person in one field."""
+        return len(self.splits) == 1 and not self.overlays and self.splits[0] == CreditRow(self.splits[0].to, Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWork:
+    """A source as the engine sees it: `types` also has the derived fields and those of joined sources (`deals.stage`)."""
+
+    name: str
+    types: Mapping[str, str]
+    crediting: Crediting
+    joins: Mapping[str, str] = field(default_factory=dict)
+    derive: Mapping[str, Expr] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
+    where: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWork:
+    """A measure on a source; `value` holds no `avg` any more. `at_least` records, or it is missing."""
+
+    name: str
+    source: str
+    value: Expr
+    date: str
+    every: str
+    where: Expr | None = None
+    credit: Literal["both", "splits", "overlays"] = "both"
+    whose: Literal["own", "reports", "tree", "team", "company"] = "own"
+    at_least: int = 0
+    better: Literal["higher", "lower"] = "higher"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedWork:
+    """A measure over other measures; missing as soon as a part is."""
+
+    name: str
+    value: Expr
+    every: str
+    better: Literal["higher", "lower"] = "higher"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Request:
+    """A measure over a stretch of days, both ends included."""
+
+    measure: str
+    start: date
+    end: date
