@@ -1,0 +1,34 @@
+"""Make the sample tables again: `python samples/make_samples.py [FOLDER]`. The same bytes on every run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import _cn_deals
+import _cn_goals
+import _cn_people
+import _cn_receipts
+import _cn_reviews
+
+
+def make_cn_direct(folder: Path) -> None:
+    """Thirty reps of a Chinese direct sales force, January to October 2026."""
+    folder.mkdir(parents=True, exist_ok=True)
+    people = _cn_people.reps()
+    deals = _cn_deals.deals(people)
+    _cn_people.write_roster(people, folder)
+    _cn_goals.write_goals(people, folder)
+    _cn_deals.write_deals(deals, folder)
+    _cn_receipts.write_receipts(deals, people, folder)
+    _cn_reviews.write_reviews(people, folder)
+
+
+def main(out: Path) -> None:
+    """Write both sample folders below `out`."""
+    make_cn_direct(out / "cn-direct")
+    print(f"samples written to {out}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
