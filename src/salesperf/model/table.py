@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from salesperf.diagnostics import Cell
+from salesperf.model.cells import Notation
 
 TableFormat = Literal["csv", "parquet"]
 
@@ -17,7 +18,7 @@ class SourceSpec:
     """What a plan says about one table: which files, which columns, and how to read their cells.
 
     `key` holds headers or fields, `header_row` counts from 1, and an empty `encoding` or `sheet` means "find it".
-    `types` and `units` are by field; a field without a type is text.
+    `types`, `units` and `aliases` (text as written -> text meant) are by field; a field without a type is text.
     """
 
     name: str
@@ -31,7 +32,13 @@ class SourceSpec:
     date_format: str | None = None
     types: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     currency: str = ""
+
+    @property
+    def notation(self) -> Notation:
+        """How the cells of the table are written."""
+        return Notation(self.decimal, self.date_format, self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Extract:
     row_column: int | None
     sha256: str
     size: int
+    encoding: str = "utf-8"
 
     def place(self, row: int, name: str = "") -> Cell:
         """The cell of field `name` in `row`, or the whole row where `name` is no field of this table."""

@@ -3,12 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
 
-from salesperf.diagnostics import Diagnostic
+from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.people import GoalRow
 from salesperf.model.table import Extract, SourceSpec
+from salesperf.read.table_cells import TableRow, spot, table_rows
 
 
 def read_goals(extracts: Sequence[Extract], spec: SourceSpec) -> tuple[list[GoalRow], list[Diagnostic]]:
-    """All goals of the files in their order, and what is wrong with their rows."""
-    raise NotImplementedError
+    """All goals of the files in their order, and what is wrong with their rows. `30%` is the goal 0.3."""
+    found: list[Diagnostic] = []
+    goals: list[GoalRow] = []
+    seen: dict[tuple[str, str, str], Cell] = {}
+    for row in table_rows(extracts, spec, found):
+        goal = _goal(row)
+        if goal is None:
+            continue
+        key = (goal.person, goal.measure, goal.period)
+        if key in seen:
+            names = dict(zip(("person", "measure", "period"), key, strict=True))
+            row.tell("duplicate-goal", "goal", {**names, "other": spot(seen[key])})
+            continue
+        seen[key] = goal.place
+        goals.append(goal)
+    return goals, found
+
+
+def _goal(row: TableRow) -> GoalRow | None:
+    """The goal in a row; None, and told, where a cell of it is blank or broken."""
+    blank = [name for name in ("person", "measure", "period", "goal") if not row.text(name)]
+    for name in blank:
+        row.tell("goal-incomplete", name, {"field": name})
+    type_ = "ratio" if row.text("goal").endswith(("%", "％")) else row.spec.types.get("goal", "number")
+    value = row.value("goal", type_)
+    if blank or not isinstance(value, Decimal | Fraction | int):
+        return None
+    goal = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
+    return GoalRow(row.text("person"), row.text("measure"), row.text("period"), goal, row.place)

@@ -2,13 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.model.people import Roster
+from salesperf.model.people import Person, PersonRow, Roster
 from salesperf.model.table import Extract, SourceSpec
+from salesperf.read.reporting_lines import check_managers
+from salesperf.read.table_cells import TableRow, spot, table_rows
+
+KNOWN = ("id", "name", "team", "role", "manager", "from", "to", "email")
 
 
 def read_roster(extracts: Sequence[Extract], spec: SourceSpec) -> tuple[Roster, list[Diagnostic]]:
-    """All people of the roster's files, and what is wrong with their rows."""
-    raise NotImplementedError
+    """All people of the roster's files, and what is wrong with their rows.
+
+    Ids are text as written, without blanks at the ends. Columns beyond the known ones are converted by `spec.types`.
+    """
+    found: list[Diagnostic] = []
+    further = tuple(name for name in spec.columns if name not in KNOWN)
+    rows: dict[str, list[tuple[TableRow, PersonRow]]] = {}
+    for row in table_rows(extracts, spec, found):
+        if row.text("id"):
+            rows.setdefault(row.text("id"), []).append((row, _person_row(row, further)))
+        else:
+            row.tell("empty-id", "id", {})
+    people = {person: _person(person, dated) for person, dated in rows.items()}
+    for one in people.values():
+        found += _overlaps(one)
+    return Roster(people, further), found + check_managers(people)
+
+
+def _person_row(row: TableRow, further: Iterable[str]) -> PersonRow:
+    start, end = _day(row, "from"), _day(row, "to")
+    if start and end and end < start:
+        row.tell("dates-reversed", "to", {"from": str(start), "to": str(end)})
+    values = {name: row.value(name, row.spec.types.get(name, "text")) for name in further}
+    return PersonRow(start, end, row.text("team"), row.text("role"), row.text("manager"), values, row.place)
+
+
+def _day(row: TableRow, name: str) -> date | None:
+    day = row.value(name, "date")
+    return day if isinstance(day, date) else None
+
+
+def _person(person: str, dated: Sequence[tuple[TableRow, PersonRow]]) -> Person:
+    """A person with rows in order of time; name and email are those of the latest row that has them."""
+    ordered = sorted(dated, key=lambda it: (it[1].start or date.min, it[1].end or date.max))
+    latest = {name: text for row, _ in ordered for name in ("name", "email") if (text := row.text(name))}
+    return Person(person, latest.get("name", person), latest.get("email", ""), tuple(it[1] for it in ordered))
+
+
+def _overlaps(person: Person) -> list[Diagnostic]:
+    """Two rows that hold on the same day would count a person twice."""
+    found = []
+    for earlier, later in pairwise(person.rows):
+        if later.overlaps(earlier.start or date.min, earlier.end or date.max):
+            same = (earlier.start, earlier.end) == (later.start, later.end)
+            params = {"id": person.id, "other": spot(earlier.place)}
+            found.append(Diagnostic("duplicate-id" if same else "rows-overlap", later.place, params))
+    return found

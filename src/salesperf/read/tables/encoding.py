@@ -1,0 +1,139 @@
+"""Encodings: UTF-8 where the bytes are UTF-8, else what the plan declares, else UTF-16 or GB18030 if they fit."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from salesperf.diagnostics import Cell, Diagnostic
+
+BLOCK = 1 << 20
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030"}
+_PAIRS = re.compile(rb"[\x81-\xfe](?:([\x40-\x7e])|[\x30-\x39\x80-\xfe])")
+_ENOUGH_LINES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Utf8Lines:
+    """How the lines with non-ASCII bytes read as UTF-8: how many do, how many do not, and the first that does not."""
+
+    good: int
+    bad: int
+    first_bad: int
+
+
+def blocks(path: Path, skip: int = 0) -> Iterator[bytes]:
+    """The bytes after the first `skip` lines, in blocks that end where a line ends (with `\\n`)."""
+    with path.open("rb") as stream:
+        for _ in range(skip):
+            stream.readline()
+        while block := stream.read(BLOCK):
+            yield block if block.endswith(b"\n") else block + stream.readline()
+
+
+def mark(head: bytes) -> str:
+    """The encoding that a byte order mark names, or ''."""
+    return next((name for bom, name in _BOMS if head.startswith(bom)), "")
+
+
+def to_utf8(path: Path, name: str, declared: str, scratch_dir: Path) -> tuple[Path | None, str, list[Diagnostic]]:
+    """A UTF-8 copy of a file that is not UTF-8, with the encoding it had; None, and why, if there is no telling."""
+    encoding, found = _encoding(path, name, declared)
+    if not encoding:
+        return None, "", found
+    copy = Path(tempfile.mkstemp(suffix=".csv", dir=scratch_dir)[1])
+    row = _transcode(path, encoding, copy)
+    if row is None and (declared or encoding != "gb18030" or _looks_chinese(path)):
+        return copy, encoding, found
+    copy.unlink()
+    if declared:
+        return None, "", [Diagnostic("encoding-wrong", Cell(name, row=row or 1), {"encoding": declared})]
+    return None, "", [Diagnostic("encoding-unknown", Cell(name, row=row or 1), {"guess": _guess(path)})]
+
+
+def _encoding(path: Path, name: str, declared: str) -> tuple[str, list[Diagnostic]]:
+    with path.open("rb") as stream:
+        head = stream.read(BLOCK)
+    marked = mark(head)
+    if marked and marked != "utf-8":
+        return marked, []
+    lines = utf8_lines(path)
+    if lines.good >= lines.bad > 0:
+        return "", [Diagnostic("encoding-mixed", Cell(name, row=lines.first_bad))]
+    if declared:
+        return _known(declared, name)
+    if b"\0" not in head:
+        return "gb18030", []
+    guess = "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
+    return guess, [Diagnostic("encoding-guessed", Cell(name), {"encoding": guess}, "warning")]
+
+
+def _known(declared: str, name: str) -> tuple[str, list[Diagnostic]]:
+    try:
+        encoding = codecs.lookup(declared).name
+    except LookupError:
+        return "", [Diagnostic("unknown-encoding", Cell(name), {"encoding": declared})]
+    return _SUPERSETS.get(encoding, encoding), []
+
+
+def utf8_lines(path: Path) -> Utf8Lines:
+    """Count the lines that are UTF-8 and not; a long run of lines that are not ends the count."""
+    good = bad = first_bad = 0
+    with path.open("rb") as stream:
+        for number, line in enumerate(stream, 1):
+            if line.isascii():
+                continue
+            if is_utf8(line):
+                good += 1
+                continue
+            bad += 1
+            first_bad = first_bad or number
+            if bad >= _ENOUGH_LINES and not good:
+                break
+    return Utf8Lines(good, bad, first_bad)
+
+
+def is_utf8(text: bytes) -> bool:
+    """Whether the bytes are UTF-8 to the last."""
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _transcode(path: Path, encoding: str, copy: Path) -> int | None:
+    """Write the copy; the row where the bytes stop fitting the encoding, or None if all do."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    row = 1
+    with copy.open("w", encoding="utf-8", newline="") as out, path.open("rb") as stream:
+        while True:
+            block = stream.read(BLOCK)
+            try:
+                text = decoder.decode(block, final=not block)
+            except UnicodeDecodeError as error:
+                return row + error.object[: error.start].count(b"\n")
+            row += text.count("\n")
+            out.write(text)
+            if not block:
+                return None
+
+
+def _looks_chinese(path: Path) -> bool:
+    """Whether few pairs end in ASCII, as in Chinese text; most do where accented Latin letters pose as GB18030."""
+    with path.open("rb") as stream:
+        tails = [pair[1] for pair in _PAIRS.finditer(stream.read(BLOCK))]
+    return sum(tail is not None for tail in tails) * 2 <= len(tails)
+
+
+def _guess(path: Path) -> str:
+    from charset_normalizer import from_bytes
+
+    with path.open("rb") as stream:
+        best = from_bytes(stream.read(1 << 16)).best()
+    return best.encoding if best else ""

@@ -1,0 +1,112 @@
+"""Clean copies: a CSV in which every record carries the row number that a spreadsheet shows for it."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from salesperf.diagnostics import Cell, Diagnostic, Problems
+from salesperf.model.cells import shortened
+from salesperf.model.table import BadRow, Extract
+
+Numbered = tuple[int, Sequence[str]]
+# A line added behind the last one: where a quote is still open, the reader takes it into the last field.
+_END = "\0end"
+csv.field_size_limit(1 << 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy holds: where it is, the row of its first record, how many records, and the rows left out."""
+
+    path: Path
+    first_row: int
+    count: int
+    bad: list[BadRow]
+
+
+def write_copy(records: Iterable[Numbered], table: Cell, header: Sequence[str], scratch_dir: Path) -> Copy:
+    """Write the records that are as wide as the header; blank rows are skipped, rows of another width are set aside."""
+    path = Path(tempfile.mkstemp(suffix=".csv", dir=scratch_dir)[1])
+    bad: list[BadRow] = []
+    first = count = 0
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("", *(" ".join(cell.split()) for cell in header)))
+        for row, fields in records:
+            if not any(field.strip() for field in fields):
+                continue
+            rule = _fault(fields, header)
+            if rule:
+                bad.append(_bad_row(table, row, fields, rule, len(header)))
+                continue
+            first, count = first or row, count + 1
+            writer.writerow((row, *fields[: len(header)]))
+    return Copy(path, first, count, bad)
+
+
+def _fault(fields: Sequence[str], header: Sequence[str]) -> str:
+    """The rule that a row breaks as a whole, or ''. Blank fields beyond the header are nobody's."""
+    if len(fields) < len(header) or any(field.strip() for field in fields[len(header) :]):
+        return "row-width"
+    return "header-repeated" if tuple(fields[: len(header)]) == tuple(header) else ""
+
+
+def _bad_row(table: Cell, row: int, fields: Sequence[str], rule: str, width: int) -> BadRow:
+    params = {"got": str(len(fields)), "wanted": str(width)} if rule == "row-width" else {}
+    return BadRow(table.file, table.sheet, row, rule, shortened(" | ".join(fields), 200), params)
+
+
+def numbered_extract(extract: Extract, copy: Copy) -> Extract:
+    """The extract that reads the copy instead; its columns stand one further to the right."""
+    return replace(
+        extract,
+        path=copy.path,
+        delimiter=",",
+        quote='"',
+        headers=("", *extract.headers),
+        columns={field: index + 1 for field, index in extract.columns.items()},
+        key=tuple(index + 1 for index in extract.key),
+        skip=1,
+        first_row=copy.first_row,
+        row_column=0,
+    )
+
+
+def rewrite(extract: Extract, scratch_dir: Path) -> tuple[Extract, list[BadRow]]:
+    """The same CSV with row numbers written out and rows of a wrong width set aside.
+
+    Raises `Problems` where rows cannot be told apart: bytes that are not UTF-8, a quote that never closes, or no row
+    as wide as the header.
+    """
+    if extract.row_column is not None or extract.format != "csv":
+        return extract, []
+    table = Cell(extract.file, extract.sheet)
+    copy = write_copy(_records(extract), table, extract.headers, scratch_dir)
+    widths = {row.params.get("got", "") for row in copy.bad}
+    if not copy.count and len(widths) == 1 and "" not in widths:
+        place = replace(table, row=copy.bad[0].row)
+        raise Problems([Diagnostic("all-rows-width", place, copy.bad[0].params)])
+    return numbered_extract(extract, copy), copy.bad
+
+
+def _records(extract: Extract) -> Iterator[Numbered]:
+    row = extract.first_row
+    with extract.path.open(encoding="utf-8-sig", newline="") as stream:
+        for _ in range(extract.skip):
+            stream.readline()
+        reader = csv.reader(chain(stream, [_END]), delimiter=extract.delimiter, quotechar=extract.quote)
+        try:
+            for row, fields in enumerate(reader, extract.first_row):
+                if fields == [_END]:
+                    return
+                if fields and fields[-1].endswith(_END):
+                    raise csv.Error
+                yield row, fields
+        except (csv.Error, UnicodeDecodeError) as error:
+            rule = "quote-not-closed" if isinstance(error, csv.Error) else "encoding-mixed"
+            raise Problems([Diagnostic(rule, Cell(extract.file, extract.sheet, row))]) from error

@@ -1,0 +1,123 @@
+"""Sheets of a workbook: opened, their rows counted as shown, and the one that holds the table chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Cell, Diagnostic, Problems, suggest
+from salesperf.model.cells import shortened
+from salesperf.model.table import SourceSpec
+from salesperf.read.tables.cell_text import Stored, cell_text
+from salesperf.read.tables.files import FoundFile, listed
+from salesperf.read.tables.headers import SEARCHED_ROWS, HeaderRow, choose, holds_all, normal, score
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+Merge = tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet with its header row, if it has one."""
+
+    name: str
+    grid: CalamineSheet
+    header: HeaderRow | None
+
+    def rows(self) -> Iterator[tuple[int, list[Stored]]]:
+        """Rows from the first that is filled, each with its number and, from column A on, its stored values."""
+        top, left = self.grid.start or (0, 0)
+        for number, values in enumerate(self.grid.iter_rows(), top + 1):
+            yield number, [""] * left + list(values)
+
+    def merges(self) -> list[Merge]:
+        """Merged ranges of more than one row, as ((top, left), (bottom, right)) counted from 0."""
+        return [merge for merge in self.grid.merged_cell_ranges or [] if merge[1][0] > merge[0][0]]
+
+
+def open_book(file: FoundFile) -> CalamineWorkbook:
+    """The workbook; raises `Problems` where it is damaged or locked by a password."""
+    from python_calamine import PasswordError, load_workbook
+
+    try:
+        return load_workbook(file.path)
+    except PasswordError as error:
+        raise Problems([Diagnostic("workbook-encrypted", Cell(file.name))]) from error
+    except BaseException as error:
+        raise _damaged(file, error) from error
+
+
+def _damaged(file: FoundFile, error: BaseException) -> BaseException:
+    """What to raise: the reader's panics on broken files are no `Exception`s, an interruption stays what it is."""
+    if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+        return error
+    return Problems([Diagnostic("workbook-damaged", Cell(file.name), {"why": shortened(str(error))})])
+
+
+def choose_sheet(book: CalamineWorkbook, file: FoundFile, spec: SourceSpec) -> tuple[Sheet, list[Diagnostic]]:
+    """The named sheet, or the first visible one with all headers, or with most; hidden ones that would do are told."""
+    sheets = _visible(book)
+    if spec.sheet:
+        return _open_sheet(book, file, _named(sheets, file, spec), spec), []
+    best: Sheet | None = None
+    for name in (name for name, visible in sheets.items() if visible):
+        sheet = _open_sheet(book, file, name, spec)
+        if best is None or _score(sheet, spec) > _score(best, spec):
+            best = sheet
+        if holds_all(sheet.header, spec):
+            break
+    if best is None:
+        raise Problems([Diagnostic("no-visible-sheet", Cell(file.name), {"there": listed(sheets)})])
+    hidden = (_open_sheet(book, file, name, spec) for name, visible in sheets.items() if not visible)
+    doubles = [
+        Diagnostic("hidden-sheet-ignored", Cell(file.name, it.name), {"sheet": it.name, "used": best.name}, "warning")
+        for it in hidden
+        if holds_all(it.header, spec)
+    ]
+    return best, doubles
+
+
+def _visible(book: CalamineWorkbook) -> dict[str, bool]:
+    """Each worksheet, and whether it is visible."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    sheets = (it for it in book.sheets_metadata if it.typ == SheetTypeEnum.WorkSheet)
+    return {it.name: it.visible == SheetVisibleEnum.Visible for it in sheets}
+
+
+def _score(sheet: Sheet, spec: SourceSpec) -> int:
+    return score(sheet.header, spec) if sheet.header else -1
+
+
+def _named(sheets: dict[str, bool], file: FoundFile, spec: SourceSpec) -> str:
+    found = next((name for name in sheets if normal(name) == normal(spec.sheet)), None)
+    if found is not None:
+        return found
+    params = {"sheet": spec.sheet, "there": listed(sheets), "near": suggest(spec.sheet, sheets)}
+    raise Problems([Diagnostic("unknown-sheet", Cell(file.name), params)])
+
+
+def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: SourceSpec) -> Sheet:
+    try:
+        grid = book.get_sheet_by_name(name)
+    except BaseException as error:
+        raise _damaged(file, error) from error
+    sheet = Sheet(name, grid, None)
+    most = max(SEARCHED_ROWS, spec.header_row or 0)
+    merges = sheet.merges()
+    above: dict[int, list[str]] = {}
+    for row, values in islice(sheet.rows(), most):
+        above[row] = [cell_text(value) for value in values]
+        _fill_down(above, row, merges)
+    return Sheet(name, grid, choose([HeaderRow(row, tuple(cells)) for row, cells in above.items()], spec))
+
+
+def _fill_down(above: dict[int, list[str]], row: int, merges: list[Merge]) -> None:
+    """Headers that span several rows hold in each of them."""
+    for (top, left), (bottom, _) in merges:
+        if top + 1 < row <= bottom + 1 and top + 1 in above and not above[row][left].strip():
+            above[row][left] = above[top + 1][left]
