@@ -26,7 +26,7 @@ def write_goals(people: list[Rep], folder: Path) -> None:
 
 
 def _revenue_goals(rep: Rep) -> list[list[Cell]]:
-    return [[rep.id, "revenue", f"{month:%Y-%m}", _revenue_goal(rep, month)] for month in YEAR if _employed(rep, month)]
+    return [[rep.id, "回款额", f"{month:%Y-%m}", _revenue_goal(rep, month)] for month in YEAR if _employed(rep, month)]
 
 
 def _revenue_goal(rep: Rep, month: date) -> Decimal:
@@ -38,15 +38,15 @@ def _revenue_goal(rep: Rep, month: date) -> Decimal:
 def _customer_goals(rep: Rep) -> list[list[Cell]]:
     quarters = {month: [add_months(month, number) for number in range(3)] for month in YEAR[::3]}
     return [
-        [rep.id, "new_customers", f"{first.year}-Q{(first.month + 2) // 3}", _customer_goal(rep, within)]
+        [rep.id, "新客户数", f"{first.year}-Q{(first.month + 2) // 3}", _customer_goal(rep, within)]
         for first, within in quarters.items()
         if any(_employed(rep, month) for month in within)
     ]
 
 
 def _customer_goal(rep: Rep, within: list[date]) -> int:
-    deals = sum(rep.book * rep.ramp(month) * season(month) / 95_000 for month in within if _employed(rep, month))
-    return max(1, round(deals * 0.5))
+    deals = sum(rep.book * rep.ramp(month) * season(month) / 70_000 for month in within if _employed(rep, month))
+    return max(1, round(deals * 0.68))
 
 
 def _employed(rep: Rep, month: date) -> bool:

@@ -94,7 +94,7 @@ class Rep:
 
 def reps() -> list[Rep]:
     """All thirty."""
-    return [_rep(*line.split()) for line in REPS.strip().splitlines()]
+    return [_rep(line.split()) for line in REPS.strip().splitlines()]
 
 
 def write_roster(people: list[Rep], folder: Path) -> None:
@@ -117,16 +117,17 @@ def _roster_rows(rep: Rep) -> list[list[str | date | Decimal | None]]:
     ]
 
 
-def _rep(id: str, name: str, team: str, role: str, hired: str, left: str = "") -> Rep:
+def _rep(row: list[str]) -> Rep:
+    id, name, team, role, hired, *left = row
     chance = stream("person", id)
     return Rep(
         id=id,
         name=name,
         teams=_teams(team, date.fromisoformat(hired)),
         role=role,
-        left=date.fromisoformat(left) if left else None,
+        left=date.fromisoformat(left[0]) if left else None,
         book=BOOK[role] * between(chance, 0.85, 1.15),
-        skill=bell(chance, 1.03, 0.17, 0.68, 1.4),
+        skill=bell(chance, 1.1, 0.13, 0.75, 1.4),
         win_rate=bell(chance, 0.32, 0.06, 0.22, 0.43),
         delight=between(chance, 0.52, 0.84),
     )

@@ -10,6 +10,8 @@ import _cn_goals
 import _cn_people
 import _cn_receipts
 import _cn_reviews
+import _en_deals
+import _en_people
 
 
 def make_cn_direct(folder: Path) -> None:
@@ -24,9 +26,20 @@ def make_cn_direct(folder: Path) -> None:
     _cn_reviews.write_reviews(people, folder)
 
 
+def make_en_saas(folder: Path) -> None:
+    """Twelve account executives and two team leads, January to October 2026."""
+    folder.mkdir(parents=True, exist_ok=True)
+    people = _en_people.sellers()
+    _en_people.write_roster(people, folder)
+    _en_people.write_quotas(people, folder)
+    _en_deals.write_deals(_en_deals.deals(people), folder)
+    _en_deals.write_surveys(people, folder)
+
+
 def main(out: Path) -> None:
     """Write both sample folders below `out`."""
     make_cn_direct(out / "cn-direct")
+    make_en_saas(out / "en-saas")
     print(f"samples written to {out}")
 
 
