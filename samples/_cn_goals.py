@@ -8,7 +8,7 @@ from pathlib import Path
 
 from _cn_people import Rep
 from _days import add_months, months
-from _files import Cell, write_xlsx
+from _files import write_xlsx
 
 SEASON = (0.95, 0.65, 1.1, 0.92, 0.95, 1.22, 0.88, 0.92, 1.15, 0.95, 1.05, 1.3)
 YEAR = months(date(2026, 1, 1), date(2026, 12, 1))
@@ -25,7 +25,7 @@ def write_goals(people: list[Rep], folder: Path) -> None:
     write_xlsx(folder / "目标.xlsx", "目标", ["工号", "指标", "期间", "目标"], rows)
 
 
-def _revenue_goals(rep: Rep) -> list[list[Cell]]:
+def _revenue_goals(rep: Rep) -> list[list[object]]:
     return [[rep.id, "回款额", f"{month:%Y-%m}", _revenue_goal(rep, month)] for month in YEAR if _employed(rep, month)]
 
 
@@ -35,7 +35,7 @@ def _revenue_goal(rep: Rep, month: date) -> Decimal:
     return max(2, round(rep.book * rep.ramp(month) * lagged / 10_000)) * Decimal(10_000)
 
 
-def _customer_goals(rep: Rep) -> list[list[Cell]]:
+def _customer_goals(rep: Rep) -> list[list[object]]:
     quarters = {month: [add_months(month, number) for number in range(3)] for month in YEAR[::3]}
     return [
         [rep.id, "新客户数", f"{first.year}-Q{(first.month + 2) // 3}", _customer_goal(rep, within)]

@@ -100,7 +100,9 @@ def reps() -> list[Rep]:
 def write_roster(people: list[Rep], folder: Path) -> None:
     """花名册.xlsx: one row per person; a person who moved has one row per team."""
     header = ["工号", "姓名", "团队", "岗位", "上级工号", "入职日期", "离职日期", "目标奖金"]
-    rows = [[DIRECTOR[0], DIRECTOR[1], "总部", "总监", None, DIRECTOR[2], None, Decimal(BONUS["总监"])]]
+    rows: list[list[object]] = [
+        [DIRECTOR[0], DIRECTOR[1], "总部", "总监", None, DIRECTOR[2], None, Decimal(BONUS["总监"])]
+    ]
     rows += [
         [lead, name, team, "主管", DIRECTOR[0], hired, None, Decimal(BONUS["主管"])]
         for team, (lead, name, hired) in LEADS.items()
@@ -109,7 +111,7 @@ def write_roster(people: list[Rep], folder: Path) -> None:
     write_xlsx(folder / "花名册.xlsx", "花名册", header, rows)
 
 
-def _roster_rows(rep: Rep) -> list[list[str | date | Decimal | None]]:
+def _roster_rows(rep: Rep) -> list[list[object]]:
     ends = [_day_before(since) for _, since in rep.teams[1:]] + [rep.left]
     return [
         [rep.id, rep.name, team, rep.role, LEADS[team][0], since, end, Decimal(BONUS[rep.role])]

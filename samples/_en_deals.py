@@ -85,7 +85,7 @@ def _open_deals(one: Seller, people: list[Seller]) -> list[Deal]:
 
 def _deal(chance: Random, one: Seller, people: list[Seller], stage: str, day: date) -> Deal:
     """List prices are in fifties; a quarter of the deals is shared with a colleague."""
-    amount = skewed(chance, 0.95 * float(QUOTA[one.team]) / DEALS_PER_QUARTER, 0.5)
+    amount = skewed(chance, float(QUOTA[one.team]) / DEALS_PER_QUARTER, 0.5)
     colleagues = [other.id for other in people if other.id != one.id and other.at_work(day)]
     return Deal(
         owner=one.id,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from _chance import bell, between, stream
 from _days import add_months, last_day
-from _files import Cell, write_xlsx
+from _files import write_xlsx
 
 LEADS = {
     "Enterprise": ("S010", "Hannah Fischer", date(2021, 2, 1)),
@@ -75,7 +75,7 @@ def sellers() -> list[Seller]:
 def write_roster(people: list[Seller], folder: Path) -> None:
     """roster.xlsx: one row per person; the target is pay for one quarter at 100 % of quota."""
     header = ["ID", "Name", "Team", "Role", "Manager ID", "Start", "End", "Quarterly Target"]
-    rows: list[list[Cell]] = [
+    rows: list[list[object]] = [
         [lead, name, team, "lead", None, hired, None, LEAD_TARGET] for team, (lead, name, hired) in LEADS.items()
     ]
     rows += [
@@ -104,7 +104,7 @@ def _seller(row: list[str]) -> Seller:
         team=team,
         hired=date.fromisoformat(hired),
         left=date.fromisoformat(left[0]) if left else None,
-        skill=bell(chance, 1.0, 0.16, 0.7, 1.4),
+        skill=bell(chance, 1.03, 0.16, 0.7, 1.4),
         win_rate=bell(chance, 0.29, 0.05, 0.2, 0.42),
         delight=between(chance, 0.5, 0.8),
     )

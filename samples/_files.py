@@ -8,10 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
-Cell = str | int | Decimal | date | None
-Rows = Iterable[Sequence[Cell]]
+Rows = Iterable[Sequence[object]]
 MADE = datetime(2026, 11, 2, 9, 0)
 
 
@@ -46,7 +45,7 @@ def _write_cell(
     page: xlsxwriter.worksheet.Worksheet,
     row: int,
     column: int,
-    cell: Cell,
+    cell: object,
     formats: dict[str, xlsxwriter.format.Format],
 ) -> None:
     if isinstance(cell, str):
@@ -55,5 +54,5 @@ def _write_cell(
         page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), formats["date"])
     elif isinstance(cell, Decimal):
         page.write_number(row, column, float(cell), formats["money"])
-    elif cell is not None:
+    elif isinstance(cell, int):
         page.write_number(row, column, cell)
