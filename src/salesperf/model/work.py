@@ -13,7 +13,7 @@ from salesperf.model.expr import Expr
 
 @dataclass(frozen=True, slots=True)
 class CreditRow:
-    """Who has credit: `to` is a field (`deals.owner` of a joined source); `share` a ratio, a field, or None for equal."""
+    """Who has credit: `to` is a field, or of a joined source (`deals.owner`); `share` None: equal parts."""
 
     to: str
     share: Fraction | str | None
@@ -33,12 +33,14 @@ class Crediting:
     @property
     def is_whole(self) -> bool:
         """Whether every record goes whole to the person in one field."""
-        return len(self.splits) == 1 and not self.overlays and self.splits[0] == CreditRow(self.splits[0].to, Fraction(1))
+        return (
+            len(self.splits) == 1 and not self.overlays and self.splits[0] == CreditRow(self.splits[0].to, Fraction(1))
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class SourceWork:
-    """A source as the engine sees it: `types` also has the derived fields and those of joined sources (`deals.stage`)."""
+    """A source as the engine sees it: `types` also has derived fields and those of joined sources (`deals.stage`)."""
 
     name: str
     types: Mapping[str, str]
@@ -82,3 +84,13 @@ class Request:
     measure: str
     start: date
     end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that a plan asks for. `conditions` are keyed by their place in the plan: `("elements", "bonus", "for")`."""
+
+    sources: Mapping[str, SourceWork]
+    measures: Mapping[str, MeasureWork]
+    derived: Mapping[str, DerivedWork]
+    conditions: Mapping[tuple[str | int, ...], Expr]

@@ -1,0 +1,75 @@
+"""Every expression of a plan, read where it stands: parsed, then checked against what it may name there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Diagnostic
+from salesperf.model.expr import Expr, refs
+from salesperf.read.expression_scope import Scope
+from salesperf.read.expression_types import Wanted, check_expression
+from salesperf.read.expressions import parse_expression
+
+if TYPE_CHECKING:
+    from salesperf.read.source_map import Loc, SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an expression may name; of `broken` ones the type is unknown, for their own expression is wrong."""
+
+    scope: Scope
+    broken: frozenset[str] = frozenset()
+
+    def plus(self, name: str, kind: str | None) -> Names:
+        """With one more name; without a type it is broken."""
+        if kind is None:
+            return replace(self, broken=self.broken | {name})
+        return self.plus_all({name: kind})
+
+    def plus_all(self, types: Mapping[str, str]) -> Names:
+        """With more names."""
+        return replace(self, scope=replace(self.scope, names={**self.scope.names, **types}))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An expression and the type it comes to."""
+
+    expr: Expr
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionReader:
+    """Reads one expression after another; what is wrong gathers in `found`."""
+
+    source: SourceMap
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def typed(self, text: str | None, loc: Loc, names: Names, wanted: Wanted) -> Typed | None:
+        """The expression at `loc`; None where there is none or it is wrong.
+
+        What uses a broken name is not judged: that fault is already told.
+        """
+        expr = self.parsed(text, loc)
+        if text is None or expr is None or names.broken & {".".join(path) for path in refs(expr)}:
+            return None
+        kind, found = check_expression(expr, names.scope, wanted, text, self.source.span(loc))
+        self.found.extend(found)
+        return Typed(expr, kind) if kind else None
+
+    def condition(self, text: str | None, loc: Loc, names: Names) -> Expr | None:
+        """The condition at `loc`; None where there is none or it is wrong."""
+        typed = self.typed(text, loc, names, "condition")
+        return typed.expr if typed else None
+
+    def parsed(self, text: str | None, loc: Loc) -> Expr | None:
+        """The expression at `loc`, its names unread; None where there is none or it does not parse."""
+        if text is None:
+            return None
+        expr, found = parse_expression(text, self.source.span(loc))
+        self.found.extend(found)
+        return expr
