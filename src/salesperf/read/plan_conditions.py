@@ -8,9 +8,10 @@ from salesperf.model.expr import Expr, Ref
 from salesperf.model.plan import Commission, Gate, Lookup, Plan
 from salesperf.model.plan.modifiers import COMPARISONS
 from salesperf.model.plan.settlement import CashRelease, Holdback
-from salesperf.read.plan_expressions import ExpressionReader, Loc, Names
+from salesperf.read.plan_expressions import ExpressionReader, Names
 from salesperf.read.plan_scopes import condition_scope, people_scope
 from salesperf.read.plan_sources import Fields
+from salesperf.read.source_map import Loc
 
 EMPLOYED = "employed"
 

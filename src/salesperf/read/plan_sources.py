@@ -11,8 +11,9 @@ from salesperf.model.expr import Expr
 from salesperf.model.plan import Crediting, Name, Plan, Split
 from salesperf.model.work import Crediting as CreditWork
 from salesperf.model.work import CreditRow, SourceWork
-from salesperf.read.plan_expressions import ExpressionReader, Loc, Names
+from salesperf.read.plan_expressions import ExpressionReader, Names
 from salesperf.read.plan_scopes import source_scope
+from salesperf.read.source_map import Loc
 
 
 @dataclass(frozen=True, slots=True)
