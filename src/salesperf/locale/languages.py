@@ -18,9 +18,9 @@ def asked(arguments: Sequence[str]) -> str:
     ('zh', 'en', '')
     """
     found = ""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for position, argument in enumerate(arguments):
         if argument == "--lang":
-            found = following
+            found = next(iter(arguments[position + 1 :]), "")
         elif argument.startswith("--lang="):
             found = argument.removeprefix("--lang=")
     return found

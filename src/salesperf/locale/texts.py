@@ -21,16 +21,20 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def text(key: str, lang: Language, count: int | None = None, **figures: object) -> str:
-    """The words under `key` with its figures filled in; `count` chooses between singular and plural (`one|many`).
+def text(key: str, lang: Language, **figures: object) -> str:
+    """The words under `key` with their figures; KeyError where the key or a figure is missing.
 
-    Raises KeyError for an unknown key or a missing figure.
-
-    >>> text("findings.errors", "en", 1), text("findings.errors", "en", 2), text("findings.errors", "zh", 2)
-    ('1 error', '2 errors', '2 个错误')
+    >>> text("place.sheet", "en", sheet="Orders"), text("place.sheet", "zh", sheet="Orders")
+    ('sheet Orders', '工作表 Orders')
     """
-    words = TEXTS[key][lang == "zh"]
-    if count is None:
-        return words.format_map(figures)
-    singular, _, plural = words.partition("|")
+    return TEXTS[key][lang == "zh"].format_map(figures)
+
+
+def counted(key: str, lang: Language, count: int, **figures: object) -> str:
+    """Words that depend on a count, written `one|many`; the figure `{count}` has its thousands separated.
+
+    >>> counted("findings.errors", "en", 1), counted("findings.errors", "en", 2000), counted("findings.errors", "zh", 2)
+    ('1 error', '2,000 errors', '2 个错误')
+    """
+    singular, _, plural = TEXTS[key][lang == "zh"].partition("|")
     return (singular if count == 1 or not plural else plural).format_map({**figures, "count": f"{count:,}"})

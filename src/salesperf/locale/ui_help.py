@@ -1,27 +1,28 @@
 """Help pages and usage errors: name -> (English, Chinese).
 
-`<command>` is what a command does, `<command>.<parameter>` one of its parameters, `any.<parameter>` one they share.
+`<command>` says what a command does, `<command>.<parameter>` what one of its parameters is for, `any.<parameter>` one
+that commands share; `example.<command>` is a line to try.
 """
 
 HELP = {
-    "usage": ("Usage", "用法"),
+    "usage": ("Usage:", "用法："),
     "options-word": ("[OPTIONS]", "[选项]"),
     "command-word": ("COMMAND", "命令"),
-    "examples": ("Example", "示例"),
-    "arguments": ("Arguments", "参数"),
-    "options": ("Options", "选项"),
-    "commands": ("Commands", "命令"),
+    "examples": ("Example:", "示例："),
+    "arguments": ("Arguments:", "参数："),
+    "options": ("Options:", "选项："),
+    "commands": ("Commands:", "命令："),
     "salesperf": (
         "Sales incentive plans as files: scores, ranks and exact pay from your spreadsheets",
         "把销售激励方案写成文件：由表格得出得分、名次和精确到分的薪酬",
     ),
-    "salesperf.example": ("salesperf init demo", "salesperf init demo"),
+    "example.salesperf": ("salesperf init demo", "salesperf init demo"),
     "init": ("Make a working folder: a plan, sample data, a README", "建立工作文件夹：方案、样例数据和说明"),
-    "init.example": ("salesperf init demo --example en-saas", "salesperf init demo --example cn-direct"),
+    "example.init": ("salesperf init demo --example en-saas", "salesperf init demo --example cn-direct"),
     "init.folder": ("the folder to make", "要建立的文件夹"),
-    "init.example_name": ("which example (by language: cn-direct, en-saas)", "用哪个样例（按语言取 cn-direct 或 en-saas）"),
+    "init.example": ("which example (by language: cn-direct, en-saas)", "用哪个样例（按语言取 cn-direct 或 en-saas）"),
     "validate": ("Check a plan, and with --data what it reads", "检查方案；加 --data 时也检查它读取的数据"),
-    "validate.example": (
+    "example.validate": (
         "salesperf validate plan.yaml --data data",
         "salesperf validate plan.yaml --data data",
     ),
@@ -29,7 +30,7 @@ HELP = {
     "validate.data": ("folder of the exports: check columns, people, goals", "数据文件夹：检查列、人员和目标"),
     "validate.format": ("text, json or github (default text)", "text、json 或 github（默认 text）"),
     "score": ("The month end: scores, ranks and pay of one period", "月末核算：一个周期的得分、名次和薪酬"),
-    "score.example": (
+    "example.score": (
         "salesperf score plan.yaml --period 2026-09 --data data --out out/2026-09",
         "salesperf score plan.yaml --period 2026-09 --data data --out out/2026-09",
     ),
@@ -40,7 +41,7 @@ HELP = {
     "score.statements": ("also one workbook a person", "另为每人写一份对账单"),
     "score.format": ("text or json (default text)", "text 或 json（默认 text）"),
     "schema": ("Print the JSON Schema of plans, for editors", "输出方案的 JSON Schema，供编辑器使用"),
-    "schema.example": ("salesperf schema > plan.schema.json", "salesperf schema > plan.schema.json"),
+    "example.schema": ("salesperf schema > plan.schema.json", "salesperf schema > plan.schema.json"),
     "any.lang": ("zh or en (default: the locale)", "zh 或 en（默认随系统语言）"),
     "any.quiet": ("print problems only", "只输出问题"),
     "any.traceback": ("on a fault of salesperf, print the stack", "程序自身出错时输出调用栈"),
@@ -49,15 +50,14 @@ HELP = {
 }
 
 USAGE = {
-    "NoSuchOption": ("there is no option `{name}`", "没有选项 `{name}`"),
-    "NoSuchCommand": ("there is no command `{name}`", "没有命令 `{name}`"),
-    "MissingParameter": ("`{name}` is missing", "缺少 `{name}`"),
-    "BadParameter": ("`{value}` is not a value of `{name}`", "`{name}` 不能取 `{value}`"),
-    "MissingCommand": ("a command is missing", "缺少命令"),
-    "statements": (
-        "--statements is not there yet: leave it out",
-        "--statements 尚未实现：请去掉这个选项",
-    ),
+    "option": ("there is no option `{name}`", "没有选项 `{name}`"),
+    "command": ("there is no command `{name}`", "没有命令 `{name}`"),
+    "command-missing": ("a command is missing", "缺少命令"),
+    "missing": ("`{name}` is missing", "缺少 `{name}`"),
+    "value": ("`{value}` is not one of {known} (`{name}`)", "`{name}` 只能取 {known}，不能是 `{value}`"),
+    "value-missing": ("`{name}` is given without a value", "`{name}` 后面缺少取值"),
+    "extra": ("`{name}` is one argument too many", "多了参数 `{name}`"),
+    "statements": ("--statements is not there yet: leave it out", "--statements 尚未实现：请去掉这个选项"),
     "near": ("hint: did you mean `{near}`?", "hint: 是不是 `{near}`？"),
     "try": ("hint: `{command} --help` shows what there is", "hint: 用 `{command} --help` 查看用法"),
 }

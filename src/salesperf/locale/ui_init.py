@@ -3,10 +3,11 @@
 INIT = {
     "made": ("made {folder}: {count} files", "已建立 {folder}：{count} 个文件"),
     "next": ("next", "接下来"),
+    "exists": ("exists already, nothing was written", "已存在，未写入任何文件"),
     "readme": (
         """# {name}: a sales incentive plan that runs
 
-`{plan}` is the plan; it is commented and meant to be read. `data/` holds sample exports. From this folder:
+`plan.yaml` is the plan; it is commented and meant to be read. `data/` holds sample exports. From this folder:
 
 ```
 {commands}
@@ -18,7 +19,7 @@ of plans, which gives completion and checks in an editor.
 """,
         """# {name}：一份可以直接运行的销售激励方案
 
-`{plan}` 是方案，带有注释，可以从头读到尾。`data/` 是样例数据。在本文件夹里依次运行：
+`plan.yaml` 是方案，带有注释，可以从头读到尾。`data/` 是样例数据。在本文件夹里依次运行：
 
 ```
 {commands}

@@ -4,11 +4,9 @@ OUTCOME = {
     "output": ("cannot write {path}: {reason}", "无法写入 {path}：{reason}"),
     "stdout": ("standard output", "标准输出"),
     "not-a-run-folder": (
-        "{path} exists and is not a run folder (it has no run.json): nothing was replaced",
-        "{path} 已存在，但不是运行文件夹（没有 run.json）：未作任何替换",
+        "it exists and is not a run folder (it has no run.json); nothing was replaced",
+        "它已存在，但不是运行文件夹（没有 run.json）；未作任何替换",
     ),
-    "busy": ("another run is writing {path} right now", "另一次运行正在写入 {path}"),
-    "exists": ("{path} exists already: nothing was written", "{path} 已存在：未写入任何文件"),
     "interrupted": ("interrupted: nothing was published", "已中断：未发布任何结果"),
     "bug": (
         "this is a fault of salesperf, not of your files: {kind}: {reason}",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from salesperf.diagnostics import Cell, Diagnostic, Place, Span
 from salesperf.locale.languages import Language
 from salesperf.locale.sentences import fill
-from salesperf.locale.texts import text
+from salesperf.locale.texts import counted, text
 from salesperf.locale.visible import visible
 from salesperf.write.cells import width
 from salesperf.write.styled import ALERT, PLACE, STRONG, Line
@@ -26,7 +26,7 @@ def diagnostic_lines(found: Iterable[Diagnostic], lang: Language, sources: Sourc
 def summary_line(found: Sequence[Diagnostic], lang: Language) -> Line:
     """How many errors and warnings there are; a kind without findings is not named."""
     counts = [(kind, sum(d.severity == kind for d in found)) for kind in ("error", "warning")]
-    named = [text(f"findings.{kind}s", lang, count) for kind, count in counts if count]
+    named = [counted(f"findings.{kind}s", lang, count) for kind, count in counts if count]
     return ((text("findings.separator", lang).join(named), ALERT if counts[0][1] else STRONG),)
 
 

@@ -1,0 +1,73 @@
+"""`salesperf score`: the month end, from a plan and exports to a run folder."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from salesperf.cli.exits import Exit
+from salesperf.cli.options import Lang, Plan, Quiet, Traceback
+
+if TYPE_CHECKING:
+    from salesperf.locale.languages import Language
+    from salesperf.model.results import Results
+
+Format = Literal["text", "json"]
+
+
+def score(
+    plan: Plan,
+    period: Annotated[str, typer.Option("--period", metavar="PERIOD", show_default=False)],
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", show_default=False)],
+    statements: Annotated[bool, typer.Option("--statements", show_default=False)] = False,
+    format_: Annotated[
+        Literal["text", "json"], typer.Option("--format", metavar="FORMAT", show_default=False)
+    ] = "text",
+    lang: Lang = "en",
+    quiet: Quiet = False,
+    traceback: Traceback = False,
+) -> Exit:
+    """Compute the period, publish the run folder, print ranking and totals."""
+    from salesperf import pipeline
+    from salesperf.cli.findings import print_findings
+    from salesperf.cli.progress import progress
+    from salesperf.cli.run_files import record_text, run_files
+    from salesperf.diagnostics import errors
+    from salesperf.locale.texts import text
+    from salesperf.write.run_folder import publish, replaceable
+
+    if statements:
+        sys.stderr.write(f"{text('outcome.error', lang)}: {text('usage.statements', lang)}\n")
+        return Exit.USAGE
+    if not replaceable(out):
+        raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
+    with progress(lang, quiet) as begin:
+        results = pipeline.score(plan, data, period, progress=begin)
+        begin("write")
+        publish(run_files(results), out)
+    code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
+    print_findings(results.found, lang)
+    if format_ == "json":
+        sys.stdout.write(record_text(results))
+    elif not quiet:
+        _print(results, out, code, lang)
+    return code
+
+
+def _print(results: Results, out: Path, code: Exit, lang: Language) -> None:
+    from salesperf.locale.texts import text
+    from salesperf.report.standings import standings
+    from salesperf.write.console import Next, exit_line, next_lines, quarantine_lines, ranking_lines
+    from salesperf.write.styled import show
+
+    steps = [Next(str(out / file), text(f"score.next-{file.partition('.')[0]}", lang)) for file in
+             ("ranking.csv", "excluded.csv")]  # fmt: skip
+    show([*ranking_lines(standings(results, lang), lang), ()], sys.stdout)
+    set_aside = quarantine_lines(results.quarantined, lang)
+    show([*set_aside, *([()] if set_aside else [])], sys.stderr)
+    show([*next_lines(steps, lang), exit_line(code, lang)], sys.stdout)

@@ -1,0 +1,41 @@
+"""Who is where in a period, ready to be shown: one line a person, and what the lines add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person's line. `place` is `11`, `11=` where it is shared, '' without a score; attainment is of one measure."""
+
+    place: str
+    person: str
+    name: str
+    team: str
+    score: Fraction | None
+    earned: Decimal
+    attainment: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """All lines of a period, best first, those without a place last. `measure` names what the attainment is of.
+
+    `ratio` is False where people are ranked by a figure that is no percentage.
+    """
+
+    plan: str
+    version: str
+    period: str
+    currency: str
+    measure: str
+    ratio: bool
+    lines: tuple[Standing, ...]
+
+    @property
+    def earned(self) -> Decimal:
+        """What all people earned together."""
+        return sum((line.earned for line in self.lines), Decimal(0))

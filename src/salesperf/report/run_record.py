@@ -1,0 +1,49 @@
+"""Results -> what `run.json` says: which plan, which inputs, every row accounted for, and the totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from salesperf.model.results import InputFile, Results
+
+SCHEMA = "salesperf.run/1"
+
+
+def run_record(results: Results, version: str) -> dict[str, object]:
+    """The record of a run by the tool's `version`: no clock, host or folder, so that equal runs have equal bytes."""
+    plan, period = results.plan, results.period
+    return {
+        "schema": SCHEMA,
+        "salesperf": version,
+        "plan": {"id": plan.plan, "version": plan.version, "sha256": results.plan_sha256},
+        "period": {"name": period.name, "from": period.start.isoformat(), "to": period.end.isoformat()},
+        "currency": plan.currency,
+        "options": {},
+        "inputs": [_input(file) for file in results.inputs],
+        "rows": {name: sum(_rows(file)[name] for file in results.inputs) for name in _ROWS},
+        "totals": _totals(results),
+        "lines_checked": results.lines_checked,
+        "findings": {kind: sum(d.severity == kind for d in results.found) for kind in ("error", "warning")},
+    }
+
+
+_ROWS = ("read", "used", "quarantined", "out_of_scope")
+
+
+def _input(file: InputFile) -> dict[str, object]:
+    where = {"source": file.source, "file": file.file, "sheet": file.sheet}
+    return {**where, "sha256": file.sha256, "bytes": file.size, **_rows(file)}
+
+
+def _rows(file: InputFile) -> dict[str, int]:
+    counts = (file.read, file.used, file.quarantined, file.out_of_scope)
+    return dict(zip(_ROWS, counts, strict=True))
+
+
+def _totals(results: Results) -> dict[str, object]:
+    earned = {element: Decimal(0) for element in results.plan.elements}
+    for earning in results.earnings:
+        earned[earning.element] += earning.earned or 0
+    people = {earning.person for earning in results.earnings}
+    by_element = {element: f"{amount:f}" for element, amount in earned.items()}
+    return {"people": len(people), "earned": f"{sum(earned.values(), Decimal(0)):f}", "by_element": by_element}

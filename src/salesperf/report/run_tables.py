@@ -1,0 +1,100 @@
+"""Results -> the tables of a run folder. Names and headings are the same in every language; rows keep plan order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.model.results import CardPart, CardResult, MeasureResult, Results
+
+Value = str | bool | int | Decimal | Fraction | None
+Row = tuple[Value, ...]
+
+PERSON = ("person_id", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file of the run folder: its name without an ending, its headings and rows."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def run_tables(results: Results) -> tuple[Table, ...]:
+    """Every small table of the run; the large ones are `results.bulk`."""
+    return scores(results), ranking(results), payouts(results), ledger(results), payroll(results)
+
+
+def scores(results: Results) -> Table:
+    """Every measure in every window: inside a scorecard with score and weight, outside with its figures alone."""
+    header = (*PERSON, "measure", "cadence", "window", "state", "scorecard", "actual", "goal", "attainment", "score",
+              "weight", "weighted", "n")  # fmt: skip
+    scored = {(card.person, part.measure, card.window) for card in results.cards for part in card.parts}
+    cards = (_card_row(results, card, part) for card in results.cards for part in card.parts)
+    alone = (_measure_row(results, m) for m in results.measures if (m.person, m.measure, m.window) not in scored)
+    return Table("scores", header, (*cards, *alone))
+
+
+def ranking(results: Results) -> Table:
+    """Every place of every ranking; people who share a place have the same number and `tied`."""
+    header = (*PERSON, "team", "ranked_by", "window", "place", "tied", "value")
+    rows = ((*_person(results, r.person), _team(results, r.person), r.by, r.window.name, r.place, r.tied, r.value)
+            for r in results.ranking)  # fmt: skip
+    return Table("ranking", header, tuple(rows))
+
+
+def payouts(results: Results) -> Table:
+    """What each element earned each person; an amount that a figure is missing for is empty and says why."""
+    header = (*PERSON, "element", "kind", "window", "earned", "currency", "reason")
+    rows = ((*_person(results, e.person), e.element, e.kind, e.window.name, e.earned, results.plan.currency, e.reason)
+            for e in results.earnings)  # fmt: skip
+    return Table("payouts", header, tuple(rows))
+
+
+def ledger(results: Results) -> Table:
+    """The movements on each person's account: one entry for each amount earned."""
+    header = (*PERSON, "entry", "element", "window", "amount", "currency")
+    rows = ((*_person(results, e.person), "earning", e.element, e.window.name, e.earned, results.plan.currency)
+            for e in results.earnings if e.earned is not None)  # fmt: skip
+    return Table("ledger", header, tuple(rows))
+
+
+def payroll(results: Results) -> Table:
+    """One amount for each person and earning code (the element's name where the plan gives no code)."""
+    amounts: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for earning in results.earnings:
+        if earning.earned is not None:
+            code = results.plan.elements[earning.element].code or earning.element
+            amounts[earning.person, code] += earning.earned
+    rows = ((*_person(results, person), code, amount, results.plan.currency)
+            for (person, code), amount in amounts.items())  # fmt: skip
+    return Table("payroll", (*PERSON, "earning_code", "amount", "currency"), tuple(rows))
+
+
+def _card_row(results: Results, card: CardResult, part: CardPart) -> Row:
+    cadence, state = card.window.every, _state(card.closed)
+    figures = (part.actual.value, part.goal, part.attainment, part.score, part.weight, part.weighted, part.actual.n)
+    return (*_person(results, card.person), part.measure, cadence, card.window.name, state, card.card, *figures)
+
+
+def _measure_row(results: Results, m: MeasureResult) -> Row:
+    figures = (m.actual, m.goal, m.attainment, None, None, None, m.n)
+    return (*_person(results, m.person), m.measure, m.window.every, m.window.name, _state(m.closed), "", *figures)
+
+
+def _person(results: Results, person: str) -> tuple[str, str]:
+    known = results.roster.people.get(person)
+    return person, known.name if known else ""
+
+
+def _team(results: Results, person: str) -> str:
+    row = results.roster.row_at(person, results.period)
+    return row.team if row else ""
+
+
+def _state(closed: bool) -> str:
+    return "closed" if closed else "running"

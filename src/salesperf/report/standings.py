@@ -1,0 +1,69 @@
+"""Results -> who is where: the first ranking of a run beside what everybody earned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.model.results import RankRow, Results
+from salesperf.model.standings import Standing, Standings
+from salesperf.report.labels import label
+
+
+def standings(results: Results, lang: str) -> Standings:
+    """One line for everybody who is on the roster in the period, ranked people first, the others in roster order."""
+    ranks = _first_ranking(results)
+    measure, attained = _attainments(results)
+    present = [person for person in results.roster.people if results.roster.row_at(person, results.period)]
+    order = [*ranks, *(person for person in present if person not in ranks)]
+    plan, earned = results.plan, _earned(results)
+    return Standings(
+        plan=plan.plan,
+        version=plan.version,
+        period=results.period.name,
+        currency=plan.currency,
+        measure=label(plan.measures[measure].label, measure, lang) if measure else "",
+        ratio=all(rank.by in plan.scorecards for rank in ranks.values()),
+        lines=tuple(_line(results, p, ranks.get(p), earned[p], attained.get(p)) for p in order),
+    )
+
+
+def _line(
+    results: Results, person: str, rank: RankRow | None, earned: Decimal, attainment: Fraction | None
+) -> Standing:
+    row = results.roster.row_at(person, results.period)
+    return Standing(
+        place=f"{rank.place}{'=' if rank.tied else ''}" if rank else "",
+        person=person,
+        name=results.roster.people[person].name,
+        team=row.team if row else "",
+        score=rank.value if rank else None,
+        earned=earned,
+        attainment=attainment,
+    )
+
+
+def _earned(results: Results) -> defaultdict[str, Decimal]:
+    earned: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for earning in results.earnings:
+        earned[earning.person] += earning.earned or 0
+    return earned
+
+
+def _first_ranking(results: Results) -> dict[str, RankRow]:
+    """The places of the ranking that the run names first, best first."""
+    if not results.ranking:
+        return {}
+    first = results.ranking[0]
+    return {row.person: row for row in results.ranking if (row.by, row.window) == (first.by, first.window)}
+
+
+def _attainments(results: Results) -> tuple[str, dict[str, Fraction]]:
+    """The first measure of the plan that has a goal, and how far everybody got in the window that closed last."""
+    closed = [m for m in results.measures if m.closed and m.attainment is not None]
+    for name in results.plan.measures:
+        if found := [m for m in closed if m.measure == name]:
+            last = max(m.window for m in found)
+            return name, {m.person: m.attainment for m in found if m.window == last and m.attainment is not None}
+    return "", {}

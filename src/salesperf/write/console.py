@@ -1,0 +1,130 @@
+"""What `score` says in a terminal: ranking and totals, rows set aside, what to do next. 100 columns at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.locale.languages import Language
+from salesperf.locale.sentences import fill
+from salesperf.locale.texts import counted, text
+from salesperf.locale.visible import visible
+from salesperf.model.standings import Standing, Standings
+from salesperf.write.cells import left, width
+from salesperf.write.diagnostics_text import place_text
+from salesperf.write.figures import money, number, percent
+from salesperf.write.styled import ALERT, MUTED, PLACE, STRONG, Line, Piece
+from salesperf.write.text_table import Column, table_lines
+
+FIRST, LAST = 12, 3
+"""How many rows of a long ranking are shown; all are in ranking.csv."""
+
+ROWS_SHOWN = 12
+"""How many rows set aside are shown; all are in excluded.csv."""
+
+_GOAL = 10
+_LONGEST = 16
+
+
+class Next(NamedTuple):
+    """A command to try, and what it is good for."""
+
+    command: str
+    purpose: str
+
+
+def ranking_lines(standings: Standings, lang: Language) -> list[Line]:
+    """The first and last places, the sum of all, and how to read the table."""
+    columns = (
+        Column(text("score.rank", lang), figures=True),
+        Column(text("score.person", lang)),
+        Column(text("score.id", lang), optional=True),
+        Column(text("score.team", lang), optional=True),
+        Column(text("score.score", lang), figures=True),
+        Column(text("score.earned", lang, currency=standings.currency), figures=True),
+        Column(text("score.attained", lang), figures=True, optional=True),
+        Column(visible(standings.measure), optional=True),
+    )
+    lines = standings.lines
+    long = len(lines) > FIRST + LAST
+    shown = [_row(line, standings.ratio) for line in (lines[:FIRST] if long else lines)]
+    rest = [_gap(), *(_row(line, standings.ratio) for line in lines[-LAST:])] if long else []
+    table = table_lines(columns, [*shown, *rest, _sum(standings, lang)])
+    legend = text("score.legend", lang, count=len(lines))
+    return [_title(standings), (), *table[:-1], (), table[-1], ((legend, MUTED),)]
+
+
+def quarantine_lines(found: Sequence[Diagnostic], lang: Language) -> list[Line]:
+    """The rows that nobody is paid for, each with its cell and the reason; nothing where there are none."""
+    if not found:
+        return []
+    places = [place_text(d.place, lang) if isinstance(d.place, Cell) else "" for d in found[:ROWS_SHOWN]]
+    column = max(width(place) for place in places)
+    rows = [
+        ((f"  {left(place, column)}  ", ""), (fill(diagnostic, lang).message, ""))
+        for place, diagnostic in zip(places, found, strict=False)
+    ]
+    more = [((text("score.more", lang, count=len(found) - ROWS_SHOWN), MUTED),)] if len(found) > ROWS_SHOWN else []
+    return [((counted("score.quarantined", lang, len(found)), ALERT),), *rows, *more]
+
+
+def next_lines(steps: Sequence[Next], lang: Language) -> list[Line]:
+    """What can be done now."""
+    column = max((width(step.command) for step in steps), default=0)
+    return [
+        ((text("score.next", lang), MUTED),),
+        *(((f"  {left(step.command, column)}  ", ""), (step.purpose, MUTED)) for step in steps),
+    ]
+
+
+def exit_line(code: int, lang: Language) -> Line:
+    """The exit code in words."""
+    return ((text("score.exit", lang, code=code, meaning=text(f"score.exit-{code}", lang)), ALERT if code else MUTED),)
+
+
+def bar(attainment: Fraction | None) -> str:
+    """Ten cells up to the goal, then one for each further tenth; what is longer than the scale ends in `+`.
+
+    >>> [bar(Fraction(figure)) for figure in ("0.749", "1", "1.523", "9")]
+    ['=======   |', '==========|', '==========|====', '==========|=====+']
+    """
+    if attainment is None:
+        return ""
+    tenths = max(0, int(attainment * _GOAL))
+    if tenths <= _GOAL:
+        return "=" * tenths + " " * (_GOAL - tenths) + "|"
+    over = min(tenths, _LONGEST) - _GOAL - 1
+    return "=" * _GOAL + "|" + "=" * over + ("+" if tenths > _LONGEST else "")
+
+
+def _title(standings: Standings) -> Line:
+    return ((f"{visible(standings.plan)} {visible(standings.version)}", STRONG), (f"  {standings.period}", PLACE))
+
+
+def _row(line: Standing, ratio: bool) -> list[Piece]:
+    reached = line.attainment is not None and line.attainment >= 1
+    return [
+        (line.place, ""),
+        (visible(line.name), ""),
+        (visible(line.person), MUTED),
+        (visible(line.team), ""),
+        (_optional(line.score, percent if ratio else number), STRONG),
+        (money(line.earned), STRONG),
+        (_optional(line.attainment, percent), ""),
+        (bar(line.attainment), PLACE if reached else MUTED),
+    ]
+
+
+def _gap() -> list[Piece]:
+    return [("", ""), ("...", MUTED), *[("", "")] * 6]
+
+
+def _sum(standings: Standings, lang: Language) -> list[Piece]:
+    people = counted("score.people", lang, len(standings.lines))
+    return [("", ""), (people, STRONG), *[("", "")] * 3, (money(standings.earned), STRONG), *[("", "")] * 2]
+
+
+def _optional(figure: Fraction | None, written: Callable[[Fraction], str]) -> str:
+    return "-" if figure is None else written(figure)

@@ -1,0 +1,36 @@
+"""Figures as people read them: thousands separated, rounded exactly and half up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+
+def money(amount: Decimal) -> str:
+    """An amount with all the decimals it has; never shortened.
+
+    >>> money(Decimal("616550.55")), money(Decimal("-9.50"))
+    ('616,550.55', '-9.50')
+    """
+    return f"{amount:,f}"
+
+
+def percent(ratio: Fraction, places: int = 1) -> str:
+    """A ratio in percent, half away from zero.
+
+    >>> percent(Fraction("1.2285")), percent(Fraction("-0.00049")), percent(Fraction(1, 3))
+    ('122.9%', '0.0%', '33.3%')
+    """
+    return number(ratio * 100, places) + "%"
+
+
+def number(figure: Fraction, places: int = 2) -> str:
+    """Any figure with a fixed number of decimals, half away from zero.
+
+    >>> number(Fraction(12345, 10)), number(Fraction("-0.005")), number(Fraction("-0.004"))
+    ('1,234.50', '-0.01', '0.00')
+    """
+    scaled = abs(figure) * 10**places
+    steps = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    sign = "-" if figure < 0 and steps else ""
+    return f"{sign}{Decimal(steps).scaleb(-places):,f}"

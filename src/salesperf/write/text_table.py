@@ -1,0 +1,49 @@
+"""Tables for a terminal: columns padded by cells, and left out rather than cut where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from salesperf.write.cells import left, right, width
+from salesperf.write.styled import MUTED, Line, Piece
+
+WIDTH = 100
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading; figures stand to the right. An `optional` column may be left out, the last one first."""
+
+    heading: str
+    figures: bool = False
+    optional: bool = False
+
+
+def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], limit: int = WIDTH) -> list[Line]:
+    """The headings and then the rows, in at most `limit` cells unless what must be shown needs more."""
+    headings = [(column.heading, MUTED) for column in columns]
+    widths = [max(width(row[index][0]) for row in (headings, *rows)) for index in range(len(columns))]
+    kept = _kept(columns, widths, limit)
+    return [_line([_padded(row[i], widths[i], columns[i].figures) for i in kept]) for row in (headings, *rows)]
+
+
+def _kept(columns: Sequence[Column], widths: Sequence[int], limit: int) -> list[int]:
+    kept = list(range(len(columns)))
+    for index in reversed(range(len(columns))):
+        if sum(widths[i] + len(GAP) for i in kept) - len(GAP) > limit and columns[index].optional:
+            kept.remove(index)
+    return kept
+
+
+def _padded(piece: Piece, cells: int, figures: bool) -> Piece:
+    text, style = piece
+    return (right(text, cells) if figures else left(text, cells)), style
+
+
+def _line(pieces: list[Piece]) -> Line:
+    """The cells of a row with gaps between them and nothing after the last."""
+    spaced = [(text + GAP, style) for text, style in pieces[:-1]]
+    last, style = pieces[-1]
+    return (*spaced, (last.rstrip(), style))
