@@ -1,15 +1,22 @@
 """What every part of a plan is made of: a strict frozen model with rules about its set of keys."""
 
-from collections.abc import Callable, Collection
-from typing import Any, ClassVar, NoReturn, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from salesperf.model.scalars import ScalarError
 
-KeyRule = Callable[[Collection[str]], ScalarError | None]
-T = TypeVar("T")
+KeyRule = Callable[[Mapping[str, Any]], Iterator[ScalarError]]
 
 
 class Part(BaseModel):
@@ -27,24 +34,51 @@ class Part(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _check_keys(cls, data: Any, build: ModelWrapValidatorHandler["Part"]) -> "Part":
-        """Report what is wrong with the set of keys together with what is wrong inside, not after it."""
-        faults = _faults(cls.key_rules, data) if cls.key_rules and isinstance(data, dict) else []
-        try:
-            part = build(data)
-        except ValidationError as inside:
-            if faults:
-                _raise_all(cls.__name__, [*inside.errors(include_url=False), *faults])  # type: ignore[list-item]
-            raise
-        if faults:
-            _raise_all(cls.__name__, faults)
+        part: Part = _checked(data, build, _rules(cls))
         return part
+
+
+class Keys:
+    """Rules about the keys of a free map."""
+
+    __slots__ = ("rules",)
+
+    def __init__(self, *rules: KeyRule) -> None:
+        """All of them are checked."""
+        self.rules = rules
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Around the map's own schema."""
+        rules = self.rules
+        return core_schema.no_info_wrap_validator_function(
+            lambda data, build: _checked(data, build, rules), handler(source)
+        )
+
+
+def required(*keys: str) -> KeyRule:
+    """Every one of these keys."""
+
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        return (ScalarError("missing-key", key=key) for key in keys if key not in found)
+
+    return check
+
+
+def only(*keys: str) -> KeyRule:
+    """No other than these keys."""
+
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        return (ScalarError("unknown-key", key=key, known=_listed(keys)) for key in found if key not in keys)
+
+    return check
 
 
 def one_of(*keys: str) -> KeyRule:
     """Exactly one of these keys."""
 
-    def check(found: Collection[str]) -> ScalarError | None:
-        return any_of(*keys)(found) or at_most_one(*keys)(found)
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        yield from any_of(*keys)(found)
+        yield from at_most_one(*keys)(found)
 
     return check
 
@@ -52,8 +86,9 @@ def one_of(*keys: str) -> KeyRule:
 def any_of(*keys: str) -> KeyRule:
     """At least one of these keys."""
 
-    def check(found: Collection[str]) -> ScalarError | None:
-        return None if any(key in found for key in keys) else ScalarError("missing-choice", keys=_listed(keys))
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        if not any(key in found for key in keys):
+            yield ScalarError("missing-choice", keys=_listed(keys))
 
     return check
 
@@ -61,11 +96,9 @@ def any_of(*keys: str) -> KeyRule:
 def at_most_one(*keys: str) -> KeyRule:
     """None or one of these keys."""
 
-    def check(found: Collection[str]) -> ScalarError | None:
-        present = [key for key in keys if key in found]
-        if len(present) < 2:
-            return None
-        return ScalarError("keys-exclude", key=present[1], other=present[0], keys=_listed(keys))
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        first, *others = [key for key in found if key in keys] or [""]
+        return (ScalarError("keys-exclude", key=key, other=first) for key in others)
 
     return check
 
@@ -73,40 +106,40 @@ def at_most_one(*keys: str) -> KeyRule:
 def needs(key: str, other: str) -> KeyRule:
     """Where `key` stands, `other` must stand too."""
 
-    def check(found: Collection[str]) -> ScalarError | None:
-        return ScalarError("key-needs", key=key, other=other) if key in found and other not in found else None
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        if key in found and other not in found:
+            yield ScalarError("key-needs", key=key, other=other)
 
     return check
 
 
-def has(*keys: str) -> AfterValidator:
-    """A free map that must hold these keys."""
-
-    def check(found: dict[str, T]) -> dict[str, T]:
-        missing = [key for key in keys if key not in found]
-        if missing:
-            raise ScalarError("missing-entries", keys=_listed(missing))
-        return found
-
-    return AfterValidator(check)
+@cache
+def _rules(part: type[Part]) -> tuple[KeyRule, ...]:
+    if part.model_config["extra"] != "forbid":
+        return part.key_rules
+    return (only(*(str(field.alias) for field in part.model_fields.values())), *part.key_rules)
 
 
-def _faults(rules: Collection[KeyRule], data: dict[str, Any]) -> list[InitErrorDetails]:
-    """One detail per broken rule, at the key it names, so that its place can be shown."""
-    broken = [fault for rule in rules if (fault := rule(data))]
-    return [
-        InitErrorDetails(
-            type=PydanticCustomError("value_error", "", {"error": fault}),
-            loc=tuple(key for key in [fault.params.get("key", "")] if key),
-            input=data,
-        )
-        for fault in broken
-    ]
+def _checked(data: Any, build: Callable[[Any], Any], rules: tuple[KeyRule, ...]) -> Any:
+    """Report what is wrong with the set of keys together with what is wrong inside, not after it."""
+    faults = [fault for rule in rules for fault in rule(data)] if isinstance(data, dict) else []
+    if not faults:
+        return build(data)
+    details = [_detail(fault, data) for fault in faults]
+    try:
+        build(data)
+    except ValidationError as inside:
+        details += inside.errors(include_url=False)  # type: ignore[arg-type]
+    raise ValidationError.from_exception_data("", details)
 
 
-def _raise_all(title: str, details: list[InitErrorDetails]) -> NoReturn:
-    raise ValidationError.from_exception_data(title, details)
+def _detail(fault: ScalarError, data: Any) -> InitErrorDetails:
+    """At the key that the fault names, so that its place can be shown."""
+    key = fault.params.get("key", "")
+    return InitErrorDetails(
+        type=PydanticCustomError("value_error", "", {"error": fault}), loc=(key,) if key else (), input=data
+    )
 
 
-def _listed(keys: Collection[str]) -> str:
+def _listed(keys: tuple[str, ...]) -> str:
     return ", ".join(f"`{key}`" for key in keys)

@@ -6,7 +6,7 @@ from typing import Literal as Word
 from pydantic import ConfigDict, Field
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import Part, has, needs, one_of
+from salesperf.model.plan.base import Keys, Part, needs, one_of, required
 from salesperf.model.plan.elements import Ties
 from salesperf.model.plan.fields import (
     Count,
@@ -80,7 +80,7 @@ class Votes(TableSpec):
     """Opinions on sections of the plan, counted; nothing is shown of fewer than `show_from` voters."""
 
     files: DataPath
-    columns: Annotated[Columns, has("person", "section", "vote")]
+    columns: Annotated[Columns, Keys(required("person", "section", "vote"))]
     scale: tuple[Money, Money]
     closes: Day | None = None
     show_from: Count = 5
@@ -90,7 +90,7 @@ class Acknowledgements(TableSpec):
     """Who has seen this very text."""
 
     files: DataPath
-    columns: Annotated[Columns, has("person", "plan_sha256")]
+    columns: Annotated[Columns, Keys(required("person", "plan_sha256"))]
     due: Day | None = None
 
 

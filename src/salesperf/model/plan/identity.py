@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from salesperf.model.plan.base import Part, any_of, has, needs, one_of
+from salesperf.model.plan.base import Keys, Part, any_of, needs, one_of, only, required
 from salesperf.model.plan.fields import (
     Currency,
     DataPath,
@@ -52,7 +52,7 @@ class OwnPeriods(TableSpec):
 
     key_rules = (one_of("files", "rows"), needs("files", "columns"), needs("columns", "files"))
     files: DataPath | None = None
-    columns: Annotated[Columns, has("from")] = {}
+    columns: Annotated[Columns, Keys(required("from"), only("name", "from", "to", "every"))] = {}
     rows: tuple[OwnPeriod, ...] = ()
     every: Every | None = None
     until: Day | None = None
@@ -95,7 +95,7 @@ class RatesFile(TableSpec):
     """Exchange rates by day: one unit of `currency` is `rate` in plan currency."""
 
     files: DataPath
-    columns: Annotated[Columns, has("currency", "date", "rate")]
+    columns: Annotated[Columns, Keys(required("currency", "date", "rate"))]
 
 
 Rates = Annotated[

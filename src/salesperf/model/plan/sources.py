@@ -7,13 +7,14 @@ from typing import Literal as Word
 from pydantic import BeforeValidator
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import Part, has
+from salesperf.model.plan.base import Keys, Part, only, required
 from salesperf.model.plan.fields import Count, DataPath, Expression, Money, NameText, Ratio, Scalar, Shapes, Text, shape
 
 FieldType = Word["text", "money", "number", "integer", "ratio", "date"]
 Unit = Word["万", "千", "k", "m"]
 Season = Annotated[str, Scalar(scalar_words.season, scalar_words.SEASON)]
 SpreadWord = Word["none", "even", "by_days"]
+_GOAL_COLUMNS = ("person", "measure", "period", "goal")
 Columns = dict[NameText, Text]
 
 
@@ -55,7 +56,7 @@ class People(TableSpec):
     """The roster: dated rows, several for a person who moved; columns beyond the known ones become names."""
 
     files: DataPath
-    columns: Annotated[Columns, has("id")]
+    columns: Annotated[Columns, Keys(required("id"))]
     value_at: Word["end", "start"] = "end"
 
 
@@ -63,7 +64,7 @@ class Goals(TableSpec):
     """Goals per person, measure and period, and how a longer goal is divided."""
 
     files: DataPath
-    columns: Annotated[Columns, has("person", "measure", "period", "goal")]
+    columns: Annotated[Columns, Keys(required(*_GOAL_COLUMNS), only(*_GOAL_COLUMNS))]
     spread: Annotated[SpreadWord | dict[str, Fraction], Shapes(shape, text=SpreadWord, map=dict[Season, Ratio])] = (
         "none"
     )
@@ -73,6 +74,6 @@ class Adjustments(TableSpec):
     """Amounts entered by hand, each with its reason and who approved it."""
 
     files: DataPath
-    columns: Annotated[Columns, has("person", "period", "amount", "reason", "approver")]
+    columns: Annotated[Columns, Keys(required("person", "period", "amount", "reason", "approver"))]
     as_: Word["earning", "payment"] = "earning"
     at_most: Money | None = None

@@ -1,0 +1,121 @@
+"""A plan file, read: its text, its tree with places, its models, its digest, and all that is wrong with its shape."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Diagnostic, Problems, Span, errors
+from salesperf.read.extends import merge, read_base, without, without_own_keys
+from salesperf.read.nodes import MapNode, raw
+from salesperf.read.plan_findings import findings, nothing_written
+from salesperf.read.source_map import SourceMap
+from salesperf.read.yaml_nodes import YamlFile, read_yaml
+
+if TYPE_CHECKING:
+    from salesperf.model.plan import Plan
+
+__all__ = ["PlanFile", "SourceMap", "load_plan", "plan_from_bytes"]
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """`plan` is None where `found` holds an error; `text` is the file as written, `source` has its base merged in.
+
+    `digest` is the SHA-256 of the merged plan: comments, blanks, quotes and the order of keys do not count; the order
+    of lists and the spelling of every figure do.
+    """
+
+    plan: Plan | None
+    source: SourceMap
+    digest: str
+    text: str
+    found: tuple[Diagnostic, ...]
+    path: Path
+
+
+def load_plan(path: Path) -> PlanFile:
+    """Read and check a plan for shape and types; never raises for what a file may hold."""
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        rule = "plan-not-found" if isinstance(fault, FileNotFoundError) else "plan-unreadable"
+        params = {"path": path.as_posix(), "reason": fault.strerror or type(fault).__name__}
+        return _unread(path, YamlFile(None, (), (Diagnostic(rule, Span(path.as_posix(), 1, 1), params),)))
+    return plan_from_bytes(data, path)
+
+
+def plan_from_bytes(data: bytes, path: Path) -> PlanFile:
+    """As `load_plan`, for a plan that is at hand; `path` names it, and `extends` is looked for beside it."""
+    own = read_yaml(data, path.as_posix())
+    if own.root is None:
+        return _unread(path, own)
+    source, found = _merged(own, own.root, path)
+    found += nothing_written(source.root)
+    plan, faults = _validated(source)
+    found += faults
+    text = "\n".join(own.lines)
+    return PlanFile(None if errors(found) else plan, source, _digest(source), text, _in_order(found), path)
+
+
+def _merged(own: YamlFile, root: MapNode, path: Path) -> tuple[SourceMap, list[Diagnostic]]:
+    """The plan with its base, without what it removes, and the lines of both files."""
+    found = list(own.found)
+    lines = {root.span.file: own.lines}
+    merged = root
+    if "extends" in root.entries:
+        try:
+            base = read_base(root, path.parent)
+            found += base.found
+            if base.root:
+                lines[base.root.span.file] = base.lines
+                merged = _over(base.root, root)
+        except Problems as stopped:
+            found += stopped.diagnostics
+    if "remove" in root.entries:
+        merged, faults = _removed(merged, root)
+        found += faults
+    return SourceMap(without_own_keys(merged), lines), found
+
+
+def _over(base: MapNode, root: MapNode) -> MapNode:
+    merged = merge(base, root)
+    assert isinstance(merged, MapNode)
+    return merged
+
+
+def _removed(merged: MapNode, root: MapNode) -> tuple[MapNode, list[Diagnostic]]:
+    entry = root.entries["remove"]
+    if "extends" not in root.entries:
+        return merged, [Diagnostic("key-needs", entry.key, {"key": "remove", "other": "extends"})]
+    return without(merged, entry.node)
+
+
+def _validated(source: SourceMap) -> tuple[Plan | None, list[Diagnostic]]:
+    from pydantic import ValidationError
+
+    from salesperf.model.plan import Plan
+
+    try:
+        return Plan.model_validate(raw(source.root)), []
+    except ValidationError as error:
+        return None, findings(error, source)
+
+
+def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """As one reads the file; what was found first stays first at one place."""
+    return tuple(sorted(found, key=lambda d: d.place if isinstance(d.place, Span) else Span("", 0, 0)))
+
+
+def _digest(source: SourceMap) -> str:
+    canonical = json.dumps(raw(source.root), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _unread(path: Path, own: YamlFile) -> PlanFile:
+    file = path.as_posix()
+    source = SourceMap(MapNode({}, Span(file, 1, 1)), {file: own.lines})
+    return PlanFile(None, source, "", "\n".join(own.lines), own.found, path)
