@@ -59,7 +59,7 @@ def day(raw: str) -> date:
     datetime.date(2026, 7, 1)
     """
     if not re.fullmatch(DATE, raw):
-        raise ScalarError("not-a-date", text=raw, near=_near_date(raw))
+        raise ScalarError("unreadable-date", text=raw, near=_near_date(raw))
     try:
         return date.fromisoformat(raw)
     except ValueError:
