@@ -13,6 +13,7 @@ from salesperf.read.tables.encoding import blocks, is_utf8
 
 SMALL = 4 << 20
 _HIGH = bytes(range(128, 256))
+_NO_QUOTES = bytes(set(range(256)) - set(b'"\n'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,13 @@ def _of_width(block: bytes, kept: bytes, delimiter: str, width: int) -> bool:
 
 def _whole_lines(block: bytes, kept: bytes) -> bool:
     """With quotes: an even number in each line, no bare CR and no blank line."""
-    quotes = kept.translate(None, bytes(set(kept) - set(b'"\n')))
-    if b'"' in quotes.replace(b'""', b""):
+    first = kept[: kept.find(b"\n") + 1]
+    if first.count(b'"') % 2 == 0 and kept == first * kept.count(b"\n"):
+        return True
+    runs = set(kept.translate(None, _NO_QUOTES).split(b"\n"))
+    if any(len(run) % 2 for run in runs) or (b"\r" in kept and block.count(b"\r") != block.count(b"\r\n")):
         return False
-    if b"\r" in kept and block.count(b"\r") != block.count(b"\r\n"):
-        return False
-    return b"\n\n" not in block and b"\n\r\n" not in block and not block.startswith((b"\n", b"\r\n"))
+    return b"\n\n" not in kept and b"\n\r\n" not in kept and not block.startswith((b"\n", b"\r\n"))
 
 
 def _counted(path: Path, delimiter: str, width: int, skip: int) -> bool:
