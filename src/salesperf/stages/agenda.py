@@ -1,0 +1,171 @@
+"""What a run has to find out: which windows of what, and for each measure every stretch that something will ask for.
+
+The engine answers all requests of a source in one pass, so they must be known before the first amount is worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from salesperf.model.calendar import Calendar
+from salesperf.model.expr import refs
+from salesperf.model.period import CADENCES, Window
+from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
+from salesperf.model.work import Request, Work
+from salesperf.stages.stretches import Stretch, accrued, gated, last_closed
+
+LONG_CAPS = ("quarter", "half", "year")
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The plan's windows in one run: those that close in the period, the open ones, and earlier ones that count."""
+
+    plan: Plan
+    work: Work
+    calendar: Calendar
+    period: Window
+
+    def closing(self, every: str) -> list[Window]:
+        """The windows of a cadence that the run settles: they end in the period, and while the plan is in force."""
+        force = self.plan.effective
+        return [w for w in self.calendar.closing(every, self.period) if force.from_ <= w.end <= force.to]
+
+    def seen(self, every: str) -> list[Stretch]:
+        """The closing windows, and the running one as far as it is known."""
+        running = self.calendar.running(every, self.period)
+        stretches = [Stretch.of(window) for window in self.closing(every)]
+        return [*stretches, Stretch.of(running, self.period.end)] if running else stretches
+
+    def paid(self, element: Element) -> list[Window]:
+        """The windows of an element in order, with earlier ones where a longer cap counts what they earned."""
+        windows = self.closing(every_of(self.plan, element, self.period))
+        long = [word for word in LONG_CAPS if element.cap is not None and getattr(element.cap, word) is not None]
+        if not windows or not long:
+            return windows
+        first = min(self.calendar.window(word, windows[0].end).start for word in long)
+        before = Window(first, self.period.start, "", "")
+        earlier = self.calendar.within(windows[0].every, before) if first < self.period.start else []
+        force = self.plan.effective
+        return sorted({*(w for w in earlier if force.from_ <= w.end < windows[0].start), *windows})
+
+    def requests(self) -> list[Request]:
+        """Every measure with every stretch of days, once each, in order."""
+        asked: set[Request] = set()
+        for name, measure in self.plan.measures.items():
+            asked.update(self._of(name, self.seen(measure.every)))
+        for card_name, card in self.plan.scorecards.items():
+            asked.update(self._of_card(card_name, self.seen(card.every)))
+        for name, element in self.plan.elements.items():
+            for window in self.paid(element):
+                asked.update(self._of_element(name, element, _during(element, Stretch.of(window))))
+        return sorted(asked)
+
+    def _of(self, measure: str, stretches: Iterable[Stretch]) -> Iterator[Request]:
+        """A measure, or the measures that it is derived from; a longer cadence is seen in its last closed window."""
+        derived = self.work.derived.get(measure)
+        for stretch in stretches:
+            for part in [measure] if derived is None else sorted({path[0] for path in refs(derived.value)}):
+                if part in self.work.derived:
+                    yield from self._of(part, [stretch])
+                elif not stretch.is_empty:
+                    yield Request(part, stretch.start, stretch.end)
+            every = self.plan.measures[measure].every
+            if CADENCES.index(every) > CADENCES.index(stretch.window.every):
+                yield from self._of(measure, [last_closed(every, stretch.end, self.calendar)])
+
+    def _of_card(self, name: str, stretches: Iterable[Stretch]) -> Iterator[Request]:
+        card = self.plan.scorecards[name]
+        for stretch in stretches:
+            for measure in card.measures:
+                yield from self._of(measure, [stretch])
+            yield from self._of_gates(card.gate, ("scorecards", name, "gate"), stretch)
+
+    def _of_element(self, name: str, element: Element, stretch: Stretch) -> Iterator[Request]:
+        tables = [self.plan.rate_tables[t] for t in sorted(set(_tables(element)))]
+        accruals = {"period", getattr(element, "accrue", "period"), *(table.accrue for table in tables)}
+        measure = getattr(element, "measure", None)
+        wide = [each for accrue in sorted(accruals) for each in accrued(stretch, accrue, self.calendar)]
+        if measure is not None:
+            yield from self._of(measure, wide)
+        for used in sorted(_named(element, tables)):
+            yield from self._of_name(used, wide if used in self.plan.measures else [stretch])
+        if getattr(element, "scorecard", None):
+            yield from self._of_name(element.scorecard, [stretch])  # type: ignore[union-attr]
+        yield from self._of_gates(element.gate, ("elements", name, "gate"), stretch)
+
+    def _of_name(self, name: str, stretches: Iterable[Stretch]) -> Iterator[Request]:
+        """Whatever a name needs: a measure in these stretches, a scorecard in its own windows."""
+        if name in self.plan.measures:
+            yield from self._of(name, stretches)
+            yield from self._of(name, self._running(self.plan.measures[name].every, stretches))
+        elif name in self.plan.scorecards:
+            every = self.plan.scorecards[name].every
+            for stretch in stretches:
+                same = every == stretch.window.every
+                yield from self._of_card(name, [stretch if same else last_closed(every, stretch.end, self.calendar)])
+            yield from self._of_card(name, self._running(every, stretches))
+
+    def _running(self, every: str, stretches: Iterable[Stretch]) -> list[Stretch]:
+        return [Stretch.of(self.calendar.window(every, s.end), s.end) for s in stretches if not s.is_empty]
+
+    def _of_gates(self, gates: Iterable[Gate], loc: tuple[str | int, ...], stretch: Stretch) -> Iterator[Request]:
+        for number, gate in enumerate(gates):
+            there = gated(gate, stretch, self.calendar)
+            for path in sorted(refs(self.work.conditions[*loc, number, "check"])):
+                yield from self._of_name(path[0], [there])
+
+
+def every_of(plan: Plan, element: Element, period: Window) -> str:
+    """An element's cadence: its own, else that of its measure or scorecard, else the payment's, else the run's."""
+    if element.every is not None:
+        return element.every
+    measure, card = getattr(element, "measure", None), getattr(element, "scorecard", None)
+    if measure is not None:
+        return plan.measures[measure].every
+    if card is not None:
+        return plan.scorecards[card].every
+    payment = plan.settlement.payment
+    return (payment.every if payment else None) or period.every
+
+
+def _during(element: Element, stretch: Stretch) -> Stretch:
+    return stretch.inside(element.during.from_, element.during.to) if element.during else stretch
+
+
+def _tables(element: Element) -> Iterator[str]:
+    if getattr(element, "table", None):
+        yield element.table  # type: ignore[union-attr,misc]
+    for gate in element.gate:
+        if isinstance(gate.else_, TableUse):
+            yield gate.else_.table
+    for each in element.multiply:
+        if each.table:
+            yield each.table
+
+
+def _named(element: Element, tables: Iterable[RateTable]) -> set[str]:
+    """The first words of every reference in multipliers and tables."""
+    found: set[str] = set()
+    for each in element.multiply:
+        found |= _names(each)
+    for table in tables:
+        entered = [table.enter, *([table.across.enter] if table.across else [])]
+        found |= {str(name) for name in entered if isinstance(name, str)}
+        found |= {v.name for tier in table.tiers for v in (tier.start, tier.value) if isinstance(v, Name)}
+    return {name.split(".")[0] for name in found}
+
+
+def _names(factor: Multiply) -> set[str]:
+    return {factor.by.name} if isinstance(factor.by, Name) else set()
+
+
+def stretches_of(requests: Iterable[Request], work: Work) -> Mapping[str, list[tuple[object, object]]]:
+    """For each measure the days in which anything asks for it, overlapping stretches joined."""
+    from salesperf.model.days import joined
+
+    by_measure: dict[str, list[tuple[object, object]]] = {name: [] for name in work.measures}
+    for request in requests:
+        by_measure[request.measure].append((request.start, request.end))
+    return {name: list(joined(found)) for name, found in by_measure.items()}  # type: ignore[arg-type]

@@ -1,0 +1,122 @@
+"""Bonus and fixed pay: an amount × the payout of a scorecard, a measure or a table; dated amounts weighted by time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from salesperf.model.people import PersonRow
+from salesperf.model.plan import Bonus, Dated, Fixed, OtherRate, Prorate, TableUse
+from salesperf.model.results import Step
+from salesperf.stages.cards import card_result
+from salesperf.stages.facts import Missing
+from salesperf.stages.gates import Loc, decide, multiply
+from salesperf.stages.goals import interval, share_present
+from salesperf.stages.pricing import ONE, ZERO, Priced, looked_up, payout_of
+from salesperf.stages.scene import Scene
+from salesperf.stages.stretches import DAY
+from salesperf.stages.values import figure
+
+NOTHING = "no-score"
+
+
+def bonus(scene: Scene, name: str, element: Bonus | Fixed, rows: Sequence[PersonRow]) -> tuple[Priced, str]:
+    """The amount × payout × gates × multipliers, and the reason where a missing score makes it nothing."""
+    loc: Loc = ("elements", name)
+    gates = decide(scene, element.gate, (*loc, "gate"))
+    factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
+    paid = _payout(scene, element, gates.instead, loc) if isinstance(element, Bonus) else Step("payout", "", ONE)
+    if paid.value is None:
+        return Priced(ZERO, (*gates.steps, paid)), NOTHING
+    amount = _amount(scene, element, rows)
+    steps = [Step("amount", str(loc[-1]), amount, (*loc, "amount"))] if element.amount is not None else []
+    total = amount * paid.value * gates.factor * factor
+    shown = [] if isinstance(element, Fixed) else [paid]
+    return Priced(total, (*gates.steps, *steps, *shown, *factors)), ""
+
+
+def _amount(scene: Scene, element: Bonus | Fixed, rows: Sequence[PersonRow]) -> Fraction:
+    """The amount for a full window: with proration, the mean of what was in force, weighted by its days."""
+    if element.amount is None:
+        return ONE
+    if not isinstance(element.prorate, Prorate) or not rows:
+        return element.share * figure(element.amount, scene.number, scene.stretch.end)
+    weighed = _segments(scene, element, rows, element.prorate)
+    present = sum((share for share, _ in weighed), ZERO)
+    if not present:
+        return element.share * weighed[-1][1]
+    return element.share * sum((share * amount for share, amount in weighed), ZERO) / present
+
+
+def _segments(
+    scene: Scene, element: Bonus | Fixed, rows: Sequence[PersonRow], how: Prorate
+) -> list[tuple[Fraction, Fraction]]:
+    """Each stretch of one amount: its part of the window, and the amount. Parts are differences of a running share."""
+    facts, window, seen, covered = scene.facts, scene.window, ZERO, []
+    found = []
+    for row in rows:
+        for start, end in _cut(element, *interval(row)):
+            covered.append((start, end))
+            share = share_present(facts, covered, window, how)
+            day = min(end, window.end)
+            there = Scene(facts, scene.person, scene.stretch, row, scene.earned, scene.among)
+            found.append((share - seen, figure(element.amount, there.number, day)))  # type: ignore[arg-type]
+            seen = share
+    return found
+
+
+def _cut(element: Bonus | Fixed, start: date, end: date) -> list[tuple[date, date]]:
+    """A row's days, cut where a dated amount changes."""
+    if not isinstance(element.amount, Dated):
+        return [(start, end)]
+    changes = [day for day, _ in element.amount.leaves if start < day <= end]
+    starts = [start, *changes]
+    return list(zip(starts, [*(day - DAY for day in changes), end], strict=True))
+
+
+def _payout(scene: Scene, element: Bonus, instead: OtherRate | TableUse | None, loc: Loc) -> Step:
+    """The factor on the amount; without a value where the scorecard has no score."""
+    name = instead.table if isinstance(instead, TableUse) else element.table
+    table = scene.facts.plan.rate_tables[name] if name else None
+    if isinstance(instead, OtherRate):
+        return Step("payout", str(loc[-1]), figure(instead.rate, scene.number, scene.stretch.end), (*loc, "gate"))
+    if element.scorecard is not None:
+        score = _card_score(scene, element.scorecard)
+        if score is None:
+            return Step("payout", element.scorecard, None, (*loc, "scorecard"), NOTHING)
+        return Step("payout", element.scorecard, payout_of(scene, table, score, None), (*loc, "scorecard"))
+    if element.measure is not None:
+        goal = scene.goal(element.measure)
+        on_value = table is not None and table.enter in ("amount", element.measure)
+        entered = scene.actual(element.measure).value if on_value else scene.attainment(element.measure)
+        if table is not None and not on_value and table.enter not in ("attainment", f"{element.measure}.attainment"):
+            return Step("payout", str(name), looked_up(scene, table), (*loc, "table"))
+        if entered is None:
+            raise _why(scene, element.measure, goal)
+        return Step("payout", element.measure, payout_of(scene, table, entered, goal), (*loc, "measure"))
+    return Step("payout", str(name or ""), ONE if table is None else looked_up(scene, table), (*loc, "table"))
+
+
+def _card_score(scene: Scene, card: str) -> Fraction | None:
+    every = scene.facts.plan.scorecards[card].every
+    there = scene if every == scene.window.every else scene.over(scene.last_closed(every))
+    found = card_result(there, card)
+    if found.score is None and found.reason.startswith("score-missing"):
+        raise _why_no_score(there, card, found.reason.split(": ", 1)[-1].split(", ")[0])
+    return found.score
+
+
+def _why_no_score(scene: Scene, card: str, measure: str) -> Missing:
+    if scene.facts.plan.measures[measure].goal != "none" and scene.goal(measure) is None:
+        return Missing("goal-missing", measure=measure, person=scene.person, period=scene.window.name)
+    return Missing("score-missing", scorecard=card, measure=measure, person=scene.person)
+
+
+def _why(scene: Scene, measure: str, goal: Fraction | None) -> Missing:
+    if scene.actual(measure).value is None:
+        return Missing("measure-missing", measure=measure, person=scene.person)
+    if goal is None:
+        return Missing("goal-missing", measure=measure, person=scene.person, period=scene.window.name)
+    return Missing("goal-not-above-0", measure=measure, person=scene.person, period=scene.window.name)
+

@@ -1,0 +1,79 @@
+"""Scoring and weighting: a scorecard of one person in one stretch."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from salesperf.model.plan import Scorecard, Weighed
+from salesperf.model.results import CardPart, CardResult
+from salesperf.stages.facts import Missing
+from salesperf.stages.gates import decide
+from salesperf.stages.ratetable import BelowFirstTier, value_at
+from salesperf.stages.scene import Scene
+from salesperf.stages.scoring import Measured, MissingScore, Part, weighted
+from salesperf.stages.values import curve
+
+
+def card_result(scene: Scene, name: str) -> CardResult:
+    """The score of a card with its parts, worked out once; without a score, the reason."""
+    mark = (name, scene.person, scene.stretch)
+    if mark not in scene.facts.cards:
+        scene.facts.cards[mark] = _work_out(scene, name)
+    return scene.facts.cards[mark]
+
+
+def _work_out(scene: Scene, name: str) -> CardResult:
+    card = scene.facts.plan.scorecards[name]
+    measured = [
+        Measured(measure, each.weight, _score(scene, measure, each), each.floor, each.cap)
+        for measure, each in card.measures.items()
+    ]
+    closed = scene.stretch.end == scene.window.end
+    try:
+        gate = decide(scene, card.gate, ("scorecards", name, "gate")).factor
+        scored = weighted(measured, card.missing or "stop", gate=gate, floor=card.floor, cap=card.cap)
+    except MissingScore as missing:
+        reason = f"score-missing: {', '.join(missing.names)}"
+        return CardResult(scene.person, name, scene.window, closed, None, _bare(scene, card, measured), reason)
+    parts = tuple(_part(scene, part, measured[n].score) for n, part in enumerate(scored.parts))
+    reason = "" if scored.score is not None else "no-score"
+    return CardResult(scene.person, name, scene.window, closed, scored.score, parts, reason)
+
+
+def _score(scene: Scene, measure: str, each: Weighed) -> Fraction | None:
+    """The score before its own floor and cap; None where the measure is missing or below a table that stops."""
+    table = scene.facts.plan.rate_tables[each.table] if each.table else None
+    entered = scene.actual(measure).value if table and table.enter == "amount" else scene.attainment(measure)
+    if entered is None or table is None:
+        return entered
+    try:
+        return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table.by)), entered)
+    except BelowFirstTier:
+        raise Missing("below-first-tier", table=str(each.table), value=str(float(entered))) from None
+
+
+def _column(scene: Scene, by: str | None) -> str:
+    return str(scene.value((by,)) or "") if by else ""
+
+
+def _part(scene: Scene, part: Part, score: Fraction | None) -> CardPart:
+    kept = part.score if part.score is not None else None
+    return CardPart(
+        part.name,
+        scene.actual(part.name),
+        scene.goal(part.name),
+        scene.attainment(part.name),
+        kept if kept is not None else score,
+        part.weight_used,
+        None if part.score is None else part.weighted,
+    )
+
+
+def _bare(scene: Scene, card: Scorecard, measured: list[Measured]) -> tuple[CardPart, ...]:
+    return tuple(
+        CardPart(
+            each.name, scene.actual(each.name), scene.goal(each.name), scene.attainment(each.name),
+            each.score, card.measures[each.name].weight, None,
+        )
+        for each in measured
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""After pricing: caps, floor, proration and the one rounding; each step that changes the lines' sum is a named line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.model.people import PersonRow
+from salesperf.model.period import Window
+from salesperf.model.plan import Cap, Element, Prorate
+from salesperf.model.rating import LineSum
+from salesperf.model.results import Earning, Step
+from salesperf.stages.facts import Facts
+from salesperf.stages.goals import interval, share_present
+from salesperf.stages.pricing import Priced
+from salesperf.stages.rounding import round_to
+from salesperf.stages.scene import Scene
+from salesperf.stages.values import figure
+
+LONG_CAPS = ("quarter", "half", "year")
+
+
+class LinesDiffer(AssertionError):
+    """The lines of an element do not add up to what the stages work out on their own: the run must not go on."""
+
+
+def settle(
+    scene: Scene, name: str, element: Element, priced: Priced, rows: Sequence[PersonRow], lines: LineSum | None
+) -> Earning:
+    """The earning of one person: limited, prorated, rounded once, with the lines that lead from its records to it."""
+    total = priced.total if priced.total is not None else lines.exact if lines and not priced.each else None
+    if total is None:
+        total = Fraction(lines.pay) if lines else Fraction(0)
+    rounded = _round(scene.facts, total)
+    further = _opening(scene, priced, rounded, lines)
+    stages = [("", total), *_limited(scene, name, element, total, rows)]
+    amounts = [_round(scene.facts, value) for _, value in stages]
+    further += [
+        (what, after - before)
+        for (what, _), before, after in zip(stages[1:], amounts, amounts[1:], strict=False)
+        if after != before
+    ]
+    steps = [Step(what, name, value, ("elements", name, what)) for what, value in stages[1:]]
+    sum_of_lines = None if priced.rate is None else lines.pay if lines else Decimal(0)
+    return Earning(
+        scene.person, name, element.kind, scene.window, amounts[-1], (*priced.steps, *steps), sum_of_lines, tuple(further)
+    )
+
+
+def _round(facts: Facts, value: Fraction) -> Decimal:
+    return round_to(value, facts.step, facts.plan.rounding.mode)
+
+
+def _opening(scene: Scene, priced: Priced, rounded: Decimal, lines: LineSum | None) -> list[tuple[str, Decimal]]:
+    """What earlier records of the accrual window are worth more or less today; checks lines against the stages."""
+    if priced.rate is None:
+        return []
+    opening = Decimal(0) if priced.total is None else _round(scene.facts, priced.opening)
+    paid = lines.pay if lines else Decimal(0)
+    if paid + opening != rounded:
+        raise LinesDiffer(f"{scene.person}: lines {paid} + opening {opening} are not {rounded}")
+    return [("opening", opening)] if opening else []
+
+
+def _limited(
+    scene: Scene, name: str, element: Element, total: Fraction, rows: Sequence[PersonRow]
+) -> list[tuple[str, Fraction]]:
+    """The figure after each limit that the element has, in their order."""
+    found: list[tuple[str, Fraction]] = []
+    share = _share(scene.facts, element, rows, scene.window)
+    cap_last = element.cap is not None and element.cap.prorated == "never"
+    if share is not None and cap_last:
+        total *= share
+        found.append(("prorate", total))
+    if element.cap is not None:
+        total = _capped(scene, name, element.cap, total)
+        found.append(("cap", total))
+    if element.floor is not None:
+        total = max(total, _of(scene, figure(element.floor.period, scene.number, scene.stretch.end), element.floor.of))
+        found.append(("floor", total))
+    if share is not None and not cap_last:
+        total *= share
+        found.append(("prorate", total))
+    return found
+
+
+def _share(facts: Facts, element: Element, rows: Sequence[PersonRow], window: Window) -> Fraction | None:
+    if not isinstance(element.prorate, Prorate):
+        return None
+    return share_present(facts, [interval(row) for row in rows], window, element.prorate)
+
+
+def _capped(scene: Scene, name: str, cap: Cap, total: Fraction) -> Fraction:
+    """The least of what is priced and what each cap leaves; a longer cap counts what its window has earned before."""
+    for word in ("period", *LONG_CAPS):
+        value = getattr(cap, word)
+        if value is None:
+            continue
+        most = _of(scene, figure(value, scene.number, scene.stretch.end), cap.of)
+        total = min(total, most - earned_before(scene, name, word))
+    return total
+
+
+def earned_before(scene: Scene, name: str, word: str) -> Fraction:
+    """What the element has earned in earlier windows of the quarter, half or year."""
+    if word == "period":
+        return Fraction(0)
+    outer = scene.facts.calendar.window(word, scene.window.end)
+    earlier = scene.earned.get((name, scene.person), {}).items()
+    return sum((amount for window, amount in earlier if window.end in outer and window.end < scene.window.end), Fraction(0))
+
+
+def _of(scene: Scene, value: Fraction, of: str | None) -> Fraction:
+    """A limit as money: a ratio is of the named figure."""
+    if of is None:
+        return value
+    whole = scene.number(of)
+    return value * whole if whole is not None else value
+

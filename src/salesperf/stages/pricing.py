@@ -1,0 +1,221 @@
+"""Pricing: what an element pays one person in one window, before its caps, floor, proration and rounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal as Word
+
+from salesperf.model.curve import Curve, Piece, Tier
+from salesperf.model.expr_lines import is_additive
+from salesperf.model.plan import Commission, OtherRate, RateTable, TableUse
+from salesperf.model.rating import PersonRate
+from salesperf.model.results import Step
+from salesperf.stages.facts import Missing
+from salesperf.stages.gates import Loc, decide, multiply
+from salesperf.stages.grid import grid_value
+from salesperf.stages.ratetable import BelowFirstTier, mirrored, payout, pieces, scale, value_at
+from salesperf.stages.scene import Scene
+from salesperf.stages.stretches import accrued
+from salesperf.stages.values import curve, figure, grid
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What an element comes to for a person: `total` is exact, or None where only its lines can tell.
+
+    `rate` prices the lines of a commission; `each` makes every line an earning of its own. `less` and `opening` are
+    what had been paid in the accrual window before, and what that sum would be today.
+    """
+
+    total: Fraction | None
+    steps: tuple[Step, ...]
+    rate: PersonRate | None = None
+    each: bool = False
+    opening: Fraction = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a table is entered for one person: the curve on the base itself, and what it is fed with before and now."""
+
+    curve: Curve
+    drawn: tuple[Piece, ...]
+    drawn_before: tuple[Piece, ...]
+    before: Fraction
+    now: Fraction
+    per_line: bool
+
+
+def commission(scene: Scene, name: str, element: Commission) -> Priced:
+    """Gates, then F of what the accrual window holds so far less F of what it held before, then multipliers."""
+    loc: Loc = ("elements", name)
+    gates = decide(scene, element.gate, (*loc, "gate"))
+    factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
+    factor *= gates.factor
+    table, accrue, where = _table(scene, element, gates.instead, loc)
+    entry = _entry(scene, element, table, accrue)
+    total = factor * (_pay(entry, entry.drawn, entry.now) - _paid_before(entry))
+    steps = (*gates.steps, *_entry_steps(scene, element, entry, where), *factors)
+    if not entry.per_line:
+        return Priced(total, steps)
+    cap = element.cap.record if element.cap else None
+    rate = PersonRate(
+        entry.before if accrue != "each" else ZERO,
+        factor * _paid_before(entry),
+        tuple(scale(entry.drawn, ONE, factor)),
+        mirrored(entry.curve),
+        None if cap is None else factor * figure(cap, scene.number, scene.stretch.end),
+    )
+    by_lines = accrue == "each" or cap is not None
+    opening = factor * (_pay(entry, entry.drawn, entry.before) - _paid_before(entry))
+    return Priced(None if by_lines else total, steps, rate, accrue == "each", ZERO if accrue == "each" else opening)
+
+
+def _table(
+    scene: Scene, element: Commission, instead: OtherRate | TableUse | None, loc: Loc
+) -> tuple[RateTable | Fraction, str, Loc]:
+    """The table or flat rate that prices the base, over which window it accrues, and where the plan says so."""
+    if isinstance(instead, OtherRate):
+        return figure(instead.rate, scene.number, scene.stretch.end), element.accrue, (*loc, "gate")
+    name = instead.table if isinstance(instead, TableUse) else element.table
+    if name is not None:
+        table = scene.facts.plan.rate_tables[name]
+        return table, table.accrue, ("rate_tables", name)
+    if element.rate is None:
+        raise Missing("no-rate", element=str(loc[-1]))
+    return figure(element.rate, scene.number, scene.stretch.end), element.accrue, (*loc, "rate")
+
+
+def _entry(scene: Scene, element: Commission, table: RateTable | Fraction, accrue: str) -> Entry:
+    measure = str(element.measure)
+    now, before = accrued(scene.stretch, accrue, scene.facts.calendar)
+    there, then = scene.over(now), scene.over(before)
+    base_now, base_before = _base(there, measure), _base(then, measure)
+    additive = measure in scene.facts.work.measures and is_additive(scene.facts.work.measures[measure].value)
+    lines = additive and scene.facts.plan.measures[measure].whose == "own"
+    if isinstance(table, Fraction):
+        flat = Curve((Tier(ZERO, True, "retroactive", "rate", table),))
+        return Entry(flat, pieces(flat), pieces(flat), base_before, base_now, lines)
+    goal_word: Word["whole", "to_date"] = table.goal or "whole"
+    there, then = (each.over(replace(each.stretch, goal=goal_word)) for each in (there, then))
+    if table.enter in ("amount", measure):
+        drawn = curve(table, there.number, scene.stretch.end, _column(scene, table), there.goal(measure))
+        return Entry(drawn, pieces(drawn), pieces(drawn), base_before, base_now, lines)
+    if table.enter in ("attainment", f"{measure}.attainment"):
+        return _by_attainment(table, measure, (there, then), (base_now, base_before), lines)
+    return _by_other(there, table, element, (base_now, base_before), lines)
+
+
+def _base(scene: Scene, measure: str) -> Fraction:
+    """The measure in the stretch; nothing is 0 where the stretch is empty. Raises Missing where it has no value."""
+    if scene.stretch.is_empty:
+        return ZERO
+    value = scene.actual(measure).value
+    if value is None:
+        raise Missing("measure-missing", measure=measure, person=scene.person)
+    return value
+
+
+def _column(scene: Scene, table: RateTable) -> str:
+    return str(scene.value((table.by,)) or "") if table.by else ""
+
+
+def _by_attainment(
+    table: RateTable, measure: str, scenes: tuple[Scene, Scene], bases: tuple[Fraction, Fraction], lines: bool
+) -> Entry:
+    """Bounds × goal: the table on the amount itself, so that no division decides a tier."""
+    there, then = scenes
+    goal = _goal(there, measure)
+    drawn = curve(table, there.number, there.stretch.end, _column(there, table), goal)
+    goal_before = goal
+    if table.goal == "to_date" and not then.stretch.is_empty:
+        goal_before = _goal(then, measure)
+    drawn_before = curve(table, there.number, there.stretch.end, _column(there, table), goal_before)
+    return Entry(
+        drawn,
+        scale(pieces(drawn), goal, goal),
+        scale(pieces(drawn_before), goal_before, goal_before),
+        bases[1],
+        bases[0],
+        lines,
+    )
+
+
+def _goal(scene: Scene, measure: str) -> Fraction:
+    goal = scene.goal(measure)
+    if goal is None:
+        raise Missing("goal-missing", measure=measure, person=scene.person, period=scene.window.name)
+    if goal <= 0:
+        raise Missing("goal-not-above-0", measure=measure, person=scene.person, period=scene.window.name)
+    return goal
+
+
+def _by_other(
+    scene: Scene, table: RateTable, element: Commission, bases: tuple[Fraction, Fraction], lines: bool
+) -> Entry:
+    """A table entered with something else than the base finds v: pay is v × base, or v itself where it is money."""
+    found = looked_up(scene, table)
+    if table.tiers[0].gives == "pay":
+        flat = Curve((Tier(ZERO, True, "step", "pay", found),))
+        return Entry(flat, (Piece(ZERO, True, found),), (Piece(ZERO, True, ZERO),), ZERO, bases[0], False)
+    cap = figure(table.cap.result, scene.number, scene.stretch.end) if table.cap and table.cap.result else None
+    flat = Curve((Tier(ZERO, True, "retroactive", "rate", found),), result_cap=cap)
+    return Entry(flat, pieces(flat), pieces(flat), bases[1], bases[0], lines)
+
+
+def looked_up(scene: Scene, table: RateTable) -> Fraction:
+    """v(x) of a table entered with a reference, along one axis or two; raises Missing where a figure is."""
+    entered = _entered(scene, str(table.enter))
+    try:
+        if table.across is not None:
+            across = _entered(scene, str(table.across.enter))
+            return grid_value(grid(table, scene.number, scene.stretch.end), entered, across)
+        return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table)), entered)
+    except BelowFirstTier:
+        raise Missing("below-first-tier", table=str(table.enter), value=f"{float(entered):.10g}") from None
+
+
+def _entered(scene: Scene, name: str) -> Fraction:
+    value = scene.number(name)
+    if value is None:
+        raise Missing("entered-value-missing", name=name, person=scene.person)
+    return value
+
+
+def _pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction, *, start: bool = False) -> Fraction:
+    """F(x) from its pieces; at the start of a window that holds nothing yet, 0."""
+    if start and x == 0:
+        return ZERO
+    if entry.curve.below == "stop" and abs(x) < entry.drawn[0].start:
+        raise Missing("below-first-tier", table="amount", value=f"{float(x):.10g}")
+    turned = mirrored(entry.curve) and x < 0
+    size = -x if turned else x
+    piece = next((p for p in reversed(drawn) if size > p.start or (p.inclusive and size == p.start)), drawn[0])
+    return -piece.at(size) if turned else piece.at(size)
+
+
+def _paid_before(entry: Entry) -> Fraction:
+    """F of what the window held before, 0 in its first period."""
+    return _pay(entry, entry.drawn_before, entry.before, start=True)
+
+
+def _entry_steps(scene: Scene, element: Commission, entry: Entry, where: Loc) -> tuple[Step, ...]:
+    name = str(element.measure)
+    loc: Loc = ("elements", "measure")
+    own = Step("base", name, entry.now - entry.before, loc)
+    before = (Step("before", name, entry.before, loc),) if entry.before else ()
+    return (own, *before, Step("priced", str(where[-1]), _pay(entry, entry.drawn, entry.now) - _paid_before(entry), where))
+
+
+def payout_of(scene: Scene, table: RateTable | None, entered: Fraction, goal: Fraction | None) -> Fraction:
+    """What a bonus table makes of a score, an attainment or a measure's own value; without one, the figure itself."""
+    if table is None:
+        return entered
+    try:
+        return payout(curve(table, scene.number, scene.stretch.end, _column(scene, table), goal), entered)
+    except BelowFirstTier:
+        raise Missing("below-first-tier", table=str(table.enter), value=f"{float(entered):.10g}") from None
+

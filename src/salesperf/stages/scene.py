@@ -1,0 +1,145 @@
+"""What a name in the plan means for one person and stretch: measures, scorecards, elements, variables, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from salesperf.model.expr import Value
+from salesperf.model.people import PersonRow
+from salesperf.model.period import CADENCES, Window
+from salesperf.model.results import Actual, CardResult
+from salesperf.stages.facts import Facts, Missing
+from salesperf.stages.goals import attain, goal_of, tenure_of
+from salesperf.stages.ranking import Rank, ranks
+from salesperf.stages.stretches import Stretch, last_closed
+from salesperf.stages.values import exact, figure, variable
+
+FIXED_COLUMNS = ("id", "name", "team", "role", "manager", "email")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One person in one stretch. `earned` holds what elements earned so far in the run, `among` who is ranked."""
+
+    facts: Facts
+    person: str
+    stretch: Stretch
+    row: PersonRow | None
+    earned: Mapping[tuple[str, str], Mapping[Window, Fraction]] = field(default_factory=dict)
+    among: Sequence[str] = ()
+
+    @property
+    def window(self) -> Window:
+        """The window that the stretch belongs to."""
+        return self.stretch.window
+
+    def over(self, stretch: Stretch) -> Scene:
+        """The same person in another stretch."""
+        return replace(self, stretch=stretch)
+
+    def of(self, person: str) -> Scene:
+        """Somebody else in the same stretch."""
+        return replace(self, person=person, row=self.facts.row(person, self.window))
+
+    def number(self, name: str) -> Fraction | None:
+        """The figure that a dotted name stands for; None where it is missing. Raises Missing where it is no figure."""
+        value = self.value(tuple(name.split(".")))
+        if value is None or isinstance(value, Fraction):
+            return value
+        raise Missing("value-not-a-number", name=name)
+
+    def value(self, path: tuple[str, ...]) -> Value:
+        """What a reference stands for, as expressions see it."""
+        plan, name = self.facts.plan, path[0]
+        if name in plan.measures:
+            return self._of_measure(path)
+        if name in plan.scorecards:
+            return self._of_card(path)
+        if name in plan.variables:
+            return self._variable(name)
+        if name in plan.elements:
+            return self.earned.get((name, self.person), {}).get(self.window)
+        if name == "tenure_months":
+            return Fraction(tenure_of(self.facts, self.person, self.window))
+        return self._column(name)
+
+    def _column(self, name: str) -> Value:
+        if self.row is None:
+            return None
+        if name in FIXED_COLUMNS:
+            who = self.facts.person(self.person)
+            known = {"id": who.id, "name": who.name, "email": who.email}
+            return known.get(name) or getattr(self.row, name, None) or None
+        found = self.row.columns.get(name)
+        number = exact(found)
+        return number if number is not None or not isinstance(found, (str, date)) else found
+
+    def _variable(self, name: str) -> Fraction:
+        leaf = variable(self.facts.plan.variables[name], name, self.person, self.row)
+        return figure(leaf, self.number, self.stretch.end)
+
+    def _of_measure(self, path: tuple[str, ...]) -> Value:
+        scene = self._where_closed(self.facts.plan.measures[path[0]].every)
+        match path[1:]:
+            case ():
+                return scene.actual(path[0]).value
+            case ("goal",):
+                return scene.goal(path[0])
+            case ("attainment",):
+                return scene.attainment(path[0])
+            case ("place" | "top" as wanted,):
+                values = {other: scene.of(other).actual(path[0]).value for other in self.among or [self.person]}
+                return _placed(ranks(values, self.facts.plan.measures[path[0]].better)[self.person], wanted)
+            case _:
+                return None
+
+    def _where_closed(self, every: str) -> Scene:
+        """Of a measure with a longer cadence than the stretch: its last closed window."""
+        if CADENCES.index(every) <= CADENCES.index(self.window.every):
+            return self
+        return self.over(self.last_closed(every))
+
+    def last_closed(self, every: str) -> Stretch:
+        """The latest window of a cadence that has ended by the end of this stretch."""
+        return last_closed(every, self.stretch.end, self.facts.calendar)
+
+    def actual(self, measure: str) -> Actual:
+        """What a measure came to."""
+        return self.facts.actual(measure, self.person, self.stretch)
+
+    def goal(self, measure: str) -> Fraction | None:
+        """The goal that the stretch is held against."""
+        return goal_of(self.facts, measure, self.person, self.stretch, self.number)
+
+    def attainment(self, measure: str) -> Fraction | None:
+        """Actual against goal, as the measure says."""
+        return attain(self.facts.plan.measures[measure], self.actual(measure).value, self.goal(measure))
+
+    def _of_card(self, path: tuple[str, ...]) -> Value:
+        from salesperf.stages.cards import card_result
+
+        every = self.facts.plan.scorecards[path[0]].every
+        scene = self if every == self.window.every else self.over(self.last_closed(every))
+        match path[1:]:
+            case ():
+                return card_result(scene, path[0]).score
+            case ("place" | "top" as wanted,):
+                values = {other: card_result(scene.of(other), path[0]).score for other in self.among or [self.person]}
+                return _placed(ranks(values)[self.person], wanted)
+            case (measure,):
+                return _score_in(card_result(scene, path[0]), measure)
+            case _:
+                return None
+
+
+def _placed(rank: Rank | None, wanted: str) -> Fraction | None:
+    if rank is None:
+        return None
+    return Fraction(rank.place) if wanted == "place" else rank.top
+
+
+def _score_in(result: CardResult, measure: str) -> Fraction | None:
+    return next((part.score for part in result.parts if part.measure == measure), None)
