@@ -29,9 +29,10 @@ class Sheet:
     header: HeaderRow | None
 
     def rows(self) -> Iterator[tuple[int, list[Stored]]]:
-        """Rows from the first that is filled, each with its number and, from column A on, its stored values."""
-        top, left = self.grid.start or (0, 0)
-        for number, values in enumerate(self.grid.iter_rows(), top + 1):
+        """All rows from the first one, each with its number and, from column A on, its stored values."""
+        # The reader begins with row 1, but with the first column that is filled.
+        _, left = self.grid.start or (0, 0)
+        for number, values in enumerate(self.grid.iter_rows(), 1):
             yield number, [""] * left + list(values)
 
     def merges(self) -> list[Merge]:
