@@ -116,7 +116,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "a base plan cannot extend another one",
             "",
-            "plans extend one level deep: move what both need into this file",
+            "plans extend one level deep: move what is shared into this file",
         ),
         ("基础方案不能再继承另一份方案", "", "只能继承一层：请把共用内容移到本文件"),
     ),
@@ -259,7 +259,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "leading-zero": (
         (
             "`{text}` begins with a zero",
-            "readers of YAML take it for octal, or for the end of `1,000`",
+            "YAML may take it for octal, or for the end of `1,000`",
             "write `{near}`",
         ),
         ("`{text}` 以零开头", "YAML 可能把它当成八进制，也可能是 `1,000` 的后半截", "请写 `{near}`"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from salesperf.model.scalars import Literal, Name, ScalarError, literal, looks_numeric, ratio
+from salesperf.model.scalars import MULTIPLE, NUMBER, RATIO, Literal, Name, ScalarError, literal, looks_numeric, ratio
 
 NAME = r"[a-z][a-z0-9_]*"
 REFERENCE = rf"{NAME}(?:\.{NAME})*"
@@ -15,6 +15,8 @@ MONTH_DAY = r"[0-9]{2}-[0-9]{2}"
 DURATION = r"[1-9][0-9]{0,4} (?:day|month|year)s?"
 IDENTIFIER = r"[\w][\w.-]*"
 SEASON = r"Q[1-4]|M(?:0[1-9]|1[0-2])"
+SHARE = rf"{RATIO}|{REFERENCE}"
+VALUE = rf"{RATIO}|{MULTIPLE}|{NUMBER}|{REFERENCE}"
 CURRENCY = r"[A-Z]{3}"
 RESERVED = frozenset({"on", "off", "yes", "no", "y", "n", "true", "false", "null"})
 

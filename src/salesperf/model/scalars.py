@@ -173,14 +173,16 @@ def _defect(text: str) -> str:
 def _mend(text: str) -> str:
     """What was meant, as far as form alone can tell.
 
-    >>> _mend("１０．５％"), _mend("1,000"), _mend("1e3"), _mend("5万"), _mend("010"), _mend("+.5"), _mend("1_0000")
-    ('10.5%', '1_000', '1_000', '50_000', '10', '0.5', '10_000')
+    >>> _mend("１０．５％"), _mend("1,000"), _mend("1e3"), _mend("5万"), _mend("010"), _mend("+.5"), _mend("1,5")
+    ('10.5%', '1_000', '1_000', '50_000', '10', '0.5', '')
     """
     plain = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS).replace("×", "x").replace(" ", "")
     found = re.fullmatch(r"([-+]?)([0-9_,]*)(\.[0-9]+)?(?:[eE]\+?([0-9]{1,2})|([万千亿kKmM]))?([%x]?)", plain)
     if not found or not (found[2] or found[3]):
         return ""
     sign, whole, decimals, power, unit, mark = found.groups(default="")
+    if "," in whole and not re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", whole):
+        return ""
     shift = int(power) if power else _LARGE_UNITS.get(unit, 0)
     digits = Decimal((whole.replace("_", "").replace(",", "") or "0") + decimals)
     grouped = shift or "," in whole or "_" in whole

@@ -26,7 +26,7 @@ from salesperf.model.plan.fields import (
 from salesperf.model.plan.sources import Columns, TableSpec
 from salesperf.model.scalars import Literal
 
-Figure = Annotated[Literal | str, Scalar(scalar_words.figure)]
+Figure = Annotated[Literal | str, Scalar(scalar_words.figure, numeric=True)]
 
 
 class Reward(Part):

@@ -21,7 +21,7 @@ from salesperf.model.plan.fields import (
 from salesperf.model.plan.values import Dated, Leaf, ProrateOrNone, TableUse
 from salesperf.model.scalars import Literal, Name
 
-ShareOf = Annotated[Literal | Name, Scalar(scalar_words.share)]
+ShareOf = Annotated[Literal | Name, Scalar(scalar_words.share, scalar_words.SHARE)]
 
 
 class Split(Part):

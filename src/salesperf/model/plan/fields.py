@@ -21,10 +21,14 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A type read from one text; `pattern` is what an editor may check while it is typed."""
+    """A type read from one text; `pattern` is what an editor may check while it is typed, where YAML keeps it a text.
+
+    `numeric`: the text may look like a number to YAML, which an editor then sees instead of the text.
+    """
 
     parse: Callable[[str], object]
     pattern: str = ""
+    numeric: bool = False
 
     def read(self, raw: object) -> object:
         """The parsed text; maps and lists are refused."""
@@ -37,8 +41,9 @@ class Scalar:
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Json:
-        """An editor's YAML reader makes numbers of some texts: those it need not check."""
-        return {"type": ["string", "number"], **({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})}
+        """The pattern, for an editor."""
+        pattern = {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {}
+        return {"type": ["string", "number"] if self.numeric else "string", **pattern}
 
 
 class Shapes:
@@ -74,18 +79,18 @@ def keyed(*keys: str, words: Iterable[str] = ()) -> Callable[[object], str]:
     return tag
 
 
-Text = Annotated[str, Scalar(scalar_words.text)]
+Text = Annotated[str, Scalar(scalar_words.text, numeric=True)]
 NameText = Annotated[str, Scalar(scalar_words.name, scalar_words.NAME)]
 Reference = Annotated[str, Scalar(scalar_words.reference, scalar_words.REFERENCE)]
-Expression = Annotated[ExprText, Scalar(scalar_words.expression)]
+Expression = Annotated[ExprText, Scalar(scalar_words.expression, numeric=True)]
 Ratio = Annotated[Fraction, Scalar(scalars.ratio, scalars.RATIO)]
-Money = Annotated[Decimal, Scalar(scalars.decimal, scalars.NUMBER)]
-Exact = Annotated[Fraction, Scalar(scalars.exact, rf"{scalars.NUMBER}|[0-9_]+/[0-9_]+")]
-Count = Annotated[int, Scalar(scalars.count, "[0-9_]+")]
+Money = Annotated[Decimal, Scalar(scalars.decimal, scalars.NUMBER, numeric=True)]
+Exact = Annotated[Fraction, Scalar(scalars.exact, rf"{scalars.NUMBER}|[0-9_]+/[0-9_]+", numeric=True)]
+Count = Annotated[int, Scalar(scalars.count, "[0-9_]+", numeric=True)]
 Day = Annotated[date, Scalar(scalar_words.day, scalar_words.DATE)]
 DayOfYear = Annotated[MonthDay, Scalar(scalar_words.month_day, scalar_words.MONTH_DAY)]
 Length = Annotated[Duration, Scalar(scalar_words.duration, scalar_words.DURATION)]
-PlanId = Annotated[str, Scalar(scalar_words.identifier, scalar_words.IDENTIFIER)]
+PlanId = Annotated[str, Scalar(scalar_words.identifier, numeric=True)]
 Currency = Annotated[str, Scalar(scalar_words.currency, scalar_words.CURRENCY)]
 DataPath = Annotated[str, Scalar(scalar_words.data_path)]
 Every = Word["week", "two_weeks", "half_month", "month", "quarter", "half", "year"]

@@ -95,7 +95,7 @@ class RateTable(Part):
     goal: Word["whole", "to_date"] | None = None
     below: Word["none", "first", "stop"] = "none"
     beyond: Word["flat", "continue"] = "flat"
-    base_rate: Annotated[Literal | Name, Scalar(scalar_words.base_rate)] | None = None
+    base_rate: Annotated[Literal | Name, Scalar(scalar_words.base_rate, numeric=True)] | None = None
     cap: TableCap | None = None
     by: NameText | None = None
     across: Across | None = None

@@ -13,7 +13,7 @@ from salesperf.model.plan.base import Part
 from salesperf.model.plan.fields import Day, Reference, Scalar, Shapes, keyed, shape
 from salesperf.model.scalars import Literal, Name
 
-Leaf = Annotated[Literal | Name, Scalar(scalar_words.value)]
+Leaf = Annotated[Literal | Name, Scalar(scalar_words.value, scalar_words.VALUE, numeric=True)]
 
 
 @dataclass(frozen=True, slots=True)
