@@ -4,40 +4,56 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from salesperf.cli.exits import Exit
 from salesperf.cli.findings import Format, print_findings
-from salesperf.cli.options import Lang, Plan, Quiet, Traceback
+from salesperf.cli.options import Lang, Quiet, Traceback
+from salesperf.diagnostics import Diagnostic, errors
+
+if TYPE_CHECKING:
+    from salesperf.locale.languages import Language
+    from salesperf.read.plan_file import PlanFile
 
 
 def validate(
-    plan: Plan,
+    plans: Annotated[list[Path], typer.Argument(metavar="PLAN...", show_default=False)],
     data: Annotated[Path | None, typer.Option("--data", metavar="DIR", show_default=False)] = None,
     format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     lang: Lang = "en",
     quiet: Quiet = False,
     traceback: Traceback = False,
 ) -> Exit:
-    """Print every problem in one go; without errors, the choices that the plan makes."""
-    from salesperf.diagnostics import errors
+    """Print every problem in one go; without errors, the choices that each plan makes."""
     from salesperf.read.plan_file import load_plan
 
-    plan_file = load_plan(plan)
-    found = list(plan_file.found)
-    if data is not None and plan_file.plan is not None and not errors(found):
-        from salesperf.pipeline import check
-
-        found += check(plan_file, data)
+    files = [load_plan(path) for path in plans]
+    found = [diagnostic for file in files for diagnostic in _found(file, data)]
     print_findings(found, lang, format_)
     if errors(found):
         return Exit.PROBLEMS
-    if plan_file.plan is not None and format_ == "text" and not quiet:
-        from salesperf.report.choices import choices
-        from salesperf.write.choices_text import choice_lines
-        from salesperf.write.styled import show
-
-        show(choice_lines(choices(plan_file.plan), lang), sys.stdout)
+    if format_ == "text" and not quiet:
+        _print_choices(files, lang)
     return Exit.FINE
+
+
+def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
+    """What is wrong with the plan, and with the data where the plan is sound enough to read it."""
+    if data is None or file.plan is None or errors(file.found):
+        return list(file.found)
+    from salesperf.pipeline import check
+
+    return [*file.found, *check(file, data)]
+
+
+def _print_choices(files: list[PlanFile], lang: Language) -> None:
+    from salesperf.report.choices import choices
+    from salesperf.write.choices_text import choice_lines
+    from salesperf.write.styled import STRONG, show
+
+    for file in files:
+        if file.plan is not None:
+            title = f"{file.plan.plan} {file.plan.version}"
+            show([((title, STRONG),), (), *choice_lines(choices(file.plan), lang)], sys.stdout)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from salesperf.locale import ui_findings, ui_help, ui_init, ui_outcome, ui_score
+from salesperf.locale import ui_choices, ui_findings, ui_help, ui_init, ui_outcome, ui_score
 from salesperf.locale.languages import Language
 
 TEXTS: dict[str, tuple[str, str]] = {
     f"{area}.{name}": pair
     for area, module in {
+        "choices": ui_choices.CHOICES,
         "findings": ui_findings.FINDINGS,
         "place": ui_findings.PLACE,
         "help": ui_help.HELP,

@@ -26,7 +26,7 @@ HELP = {
         "salesperf validate plan.yaml --data data",
         "salesperf validate plan.yaml --data data",
     ),
-    "validate.plan": ("the plan file", "方案文件"),
+    "validate.plans": ("one or more plan files", "一份或多份方案文件"),
     "validate.data": ("folder of the exports: check columns, people, goals", "数据文件夹：检查列、人员和目标"),
     "validate.format": ("text, json or github (default text)", "text、json 或 github（默认 text）"),
     "score": ("The month end: scores, ranks and pay of one period", "月末核算：一个周期的得分、名次和薪酬"),
