@@ -8,7 +8,7 @@ from pathlib import Path
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.locale.rules import RULES
-from salesperf.model.table import BadRow, Extract, Row, SourceSpec
+from salesperf.model.table import BadRow, Extract, SourceSpec
 from salesperf.read.tables import open_table, rows
 
 SPEC = SourceSpec(
@@ -64,8 +64,3 @@ def read_bytes(folder: Path, content: bytes, **changes: object) -> Read:
     """Read one file with this content."""
     (folder / "sales.csv").write_bytes(content)
     return read(folder, **changes)
-
-
-def as_rows(extract: Extract) -> list[Row]:
-    """The rows of an extract."""
-    return list(rows(extract))

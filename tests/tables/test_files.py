@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from table_cases import BODY, HEADER, SPEC, read
 
+from salesperf.diagnostics import Problems
 from salesperf.model.table import Extract
-from salesperf.read.tables import with_headers
+from salesperf.read.tables import rows, with_headers
 
 GOOD = HEADER + BODY
 
@@ -88,6 +89,24 @@ def test_a_locked_workbook_is_told_from_an_old_one(data: Path) -> None:
 def test_an_empty_file_is_empty(data: Path) -> None:
     (data / "sales.xlsx").write_bytes(b"")
     assert read(data).rules == [("file-empty", 0)]
+
+
+def test_a_file_that_may_not_be_read_is_named(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (data / "sales.csv").write_text(GOOD, "utf-8")
+
+    def locked(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", locked)
+    assert read(data).rules == [("file-not-permitted", 0)]
+
+
+def test_small_tables_are_not_read_from_parquet(data: Path) -> None:
+    (data / "people.parquet").write_bytes(b"PAR1....PAR1")
+    (extract,) = read(data).extracts
+    with pytest.raises(Problems) as problems:
+        list(rows(extract))
+    assert [it.rule for it in problems.value.diagnostics] == ["parquet-small-table"]
 
 
 def test_parquet_waits_for_its_headers(data: Path) -> None:

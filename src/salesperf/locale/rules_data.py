@@ -14,6 +14,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("the file is empty", "", "export it again"),
         ("文件是空的", "", "请重新导出"),
     ),
+    "file-not-permitted": (
+        ("the file may not be read", "", "close it in other programs, or ask for the right to read it"),
+        ("没有读取该文件的权限", "", "请在其他程序中关闭它，或申请读取权限"),
+    ),
     "file-is-no-table": (
         ("this is a {kind} file, not a table", "", "open it in a spreadsheet program and save it as xlsx or CSV"),
         ("这是 {kind} 文件，不是表格", "", "请用电子表格软件打开，另存为 xlsx 或 CSV"),

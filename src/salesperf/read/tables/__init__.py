@@ -40,16 +40,18 @@ def open_table(
 
 def _open_file(file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
     """One file, with its digest taken meanwhile; what makes it unreadable comes back as diagnostics."""
-    kind, found = kind_of(file)
-    if kind is None:
-        return None, [], found
-    with ThreadPoolExecutor(1) as pool:
-        digest = pool.submit(_sha256, file.path)
-        try:
+    try:
+        kind, found = kind_of(file)
+        if kind is None:
+            return None, [], found
+        with ThreadPoolExecutor(1) as pool:
+            digest = pool.submit(_sha256, file.path)
             extract, bad, found = _open_kind(kind, file, spec, scratch_dir)
-        except Problems as problems:
-            return None, [], list(problems.diagnostics)
-        return replace(extract, sha256=digest.result()) if extract else None, bad, found
+            return replace(extract, sha256=digest.result()) if extract else None, bad, found
+    except Problems as problems:
+        return None, [], list(problems.diagnostics)
+    except PermissionError:
+        return None, [], [Diagnostic("file-not-permitted", Cell(file.name))]
 
 
 def _open_kind(kind: str, file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
