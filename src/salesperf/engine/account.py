@@ -27,7 +27,9 @@ def settle_used(desk: Desk, source: str, stretches: Stretches) -> None:
     )
     counted = f"SELECT _rid FROM {quoted('line_' + source)} WHERE {conditions or 'false'}"
     distinct = "" if desk.sources[source].crediting.is_whole else "DISTINCT "
-    desk.store.run(f"CREATE OR REPLACE TABLE {quoted('used_' + source)} AS {counted.replace('SELECT ', f'SELECT {distinct}', 1)}")
+    desk.store.run(
+        f"CREATE OR REPLACE TABLE {quoted('used_' + source)} AS {counted.replace('SELECT ', f'SELECT {distinct}', 1)}"
+    )
 
 
 def settle_unused(desk: Desk, loaded: Loaded, stretches: Stretches) -> None:
@@ -122,7 +124,7 @@ def address_columns(loaded: Loaded, record: str) -> str:
         ):
             cases[name].append(f"WHEN {record} >= {start} THEN {value}")
     whole = {name: f"CASE {' '.join(whens)} END" for name, whens in cases.items()}
-    return f"{whole['file']} AS file, {whole['sheet']} AS sheet, coalesce(_row, {whole['row']}) AS \"row\""
+    return f'{whole["file"]} AS file, {whole["sheet"]} AS sheet, coalesce(_row, {whole["row"]}) AS "row"'
 
 
 def write_excluded(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.engine.duck import DuckStore, literal, quoted
-from salesperf.engine.relations import sql_of
+from salesperf.engine.relations import condition
 from salesperf.model.work import Crediting, CreditRow, SourceWork
 
 SHARE_PLACES = 12
@@ -22,7 +22,7 @@ def build_parts(store: DuckStore, work: SourceWork) -> None:
     """The table `part_s`: every share of every record as `num` of `den`, before it is looked up who takes it."""
     credit_rows = (*work.crediting.splits, *work.crediting.overlays)
     union = " UNION ALL ".join(
-        _part_rows(work, row, number, split=number < len(work.crediting.splits))
+        _part_rows(store, work, row, number, split=number < len(work.crediting.splits))
         for number, row in enumerate(credit_rows)
     )
     same = "list_reduce(list(den) OVER record, lambda a, b: a * b // gcd(a, b))"
@@ -33,11 +33,10 @@ def build_parts(store: DuckStore, work: SourceWork) -> None:
     store.run(f"CREATE OR REPLACE TABLE {quoted('part_' + work.name)} AS {_claimed(common, work.crediting.unclaimed)}")
 
 
-def _part_rows(work: SourceWork, row: CreditRow, number: int, *, split: bool) -> str:
-    source, who, part = quoted("full_" + work.name), f"nullif(trim({quoted(row.to)}), '')", str(number * 1000)
-    where = f" WHERE {sql_of(row.where).sql(dialect='duckdb')}" if row.where is not None else ""
+def _part_rows(store: DuckStore, work: SourceWork, row: CreditRow, number: int, *, split: bool) -> str:
+    full, who, part = "full_" + work.name, f"nullif(trim({quoted(row.to)}), '')", str(number * 1000)
     num, den = _share(work.crediting, row, split=split)
-    source = f"(SELECT * FROM {source}{where})"
+    source = f"(SELECT * FROM {quoted(full)} WHERE {condition(store, full, row.where)})"
     if row.to in work.lists:
         cells = f"string_split({quoted(row.to)}, {literal(work.lists[row.to])})"
         source = f"(SELECT *, list_filter({cells}, lambda one: trim(one) <> '') AS _list FROM {source})"
@@ -135,6 +134,8 @@ def _given(number: int, name: str, places: int) -> str:
         f"(q{n} + CASE WHEN k{n} <= left{n} THEN 1 ELSE 0 END) * unit{n} "
         f"+ CASE WHEN k{n} = left{n} + 1 THEN rest{n} ELSE 0 END"
     )
-    overlay = f"CASE WHEN num = den THEN a{n} ELSE (2 * a{n} * num + den * unit{n}) // (2 * den * unit{n}) * unit{n} END"
+    overlay = (
+        f"CASE WHEN num = den THEN a{n} ELSE (2 * a{n} * num + den * unit{n}) // (2 * den * unit{n}) * unit{n} END"
+    )
     scaled = f"CAST(CASE WHEN _split THEN {split} ELSE {overlay} END * sign{n} AS DECIMAL(28,0))"
     return f"CAST({scaled} * CAST('{Decimal(1).scaleb(-places):f}' AS DECIMAL({places + 1},{places})) AS DECIMAL(38,{places})) AS {name}"

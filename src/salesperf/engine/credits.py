@@ -63,7 +63,11 @@ def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -
 
 
 def _scaled(name: str, places: int) -> str:
-    return f"CAST({name} AS DECIMAL(24,0)) * CAST('0.{'1'.rjust(places, '0')}' AS DECIMAL({places + 1},{places}))" if places else name
+    return (
+        f"CAST({name} AS DECIMAL(24,0)) * CAST('0.{'1'.rjust(places, '0')}' AS DECIMAL({places + 1},{places}))"
+        if places
+        else name
+    )
 
 
 def _unpaid(desk: Desk, source: Loaded, stretches: Mapping[str, Sequence[Stretch]], number: int) -> str:

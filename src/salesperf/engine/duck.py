@@ -61,8 +61,18 @@ class DuckStore:
 
     def scales_of(self, query: str) -> dict[str, int]:
         """The decimals of each decimal column of a query's answer."""
-        shape = self.rows(f"DESCRIBE {query}")
-        return {row[0]: int(row[1].rstrip(")").split(",")[1]) for row in shape if row[1].startswith("DECIMAL(")}
+        shape = self.shape(query)
+        return {
+            name: int(kind.rstrip(")").split(",")[1]) for name, kind in shape.items() if kind.startswith("DECIMAL(")
+        }
+
+    def shape(self, query: str) -> dict[str, str]:
+        """The columns of a query's answer with their SQL types."""
+        return {row[0]: row[1] for row in self.rows(f"DESCRIBE {query}")}
+
+    def shape_of(self, relation: str) -> dict[str, str]:
+        """The columns of a table or view with their SQL types."""
+        return self.shape(f"SELECT * FROM {quoted(relation)}")
 
     def close(self) -> None:
         """Give back memory and files."""

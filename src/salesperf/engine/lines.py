@@ -83,7 +83,7 @@ def draw(rate: PersonRate, places: int, step: Decimal) -> Drawn:
 def _collect(desk: Desk, job: LineJob, table: str) -> int:
     """The table of lines with `x` and its running sum `after` in whole units; returns the decimals of a unit."""
     asked = desk.measures[job.measure]
-    value = sql_of(line_value(asked.value)).sql(dialect="duckdb")
+    value = sql_of(desk.store, "line_" + asked.source, line_value(asked.value)).sql(dialect="duckdb")
     source, day = quoted("line_" + asked.source), quoted(asked.date)
     inside = f"{day} BETWEEN DATE '{job.start}' AND DATE '{job.end}' AND {desk.counts(asked).sql(dialect='duckdb')}"
     places = desk.store.scales_of(f"SELECT {value} AS x FROM {source} r").get("x", 0)
@@ -125,7 +125,9 @@ def _priced(table: str, job: LineJob, drawn: Mapping[str, Drawn], kind: str, pla
     first = first.format(kind=kind)
     before = "NULL" if job.each else f"CAST(start + after - x AS {kind})"
     lines = f"SELECT l.*, rate.*, {first} AS v1, {before} AS v0 FROM {table} l JOIN people p ON l._pid = p.pid JOIN rate ON p.id = rate.id"
-    figures = f"SELECT *, {_figure('v1', drawn)} AS n1, {'0' if job.each else _figure('v0', drawn)} AS n0 FROM ({lines})"
+    figures = (
+        f"SELECT *, {_figure('v1', drawn)} AS n1, {'0' if job.each else _figure('v0', drawn)} AS n0 FROM ({lines})"
+    )
     if capped:
         order = "" if job.each else " OVER (PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING)"
         figures = f"SELECT * EXCLUDE (n1, n0), least(n1 - n0, coalesce(cap, n1 - n0)) AS own FROM ({figures})"
@@ -175,6 +177,8 @@ def _rounded(n: str, mode: str) -> str:
 def _sums(store: DuckStore, table: str, job: LineJob, drawn: Mapping[str, Drawn]) -> dict[str, LineSum]:
     query = f"SELECT p.id, count(*), sum(pay), sum(exact) FROM {table} l JOIN people p ON l._pid = p.pid GROUP BY p.id"
     return {
-        person: LineSum(count, Decimal(int(pay)) * job.step, Fraction(int(exact), drawn[person].den) * Fraction(job.step))
+        person: LineSum(
+            count, Decimal(int(pay)) * job.step, Fraction(int(exact), drawn[person].den) * Fraction(job.step)
+        )
         for person, count, pay, exact in store.rows(query)
     }

@@ -15,6 +15,7 @@ from itertools import accumulate
 import duckdb
 
 from salesperf.engine.duck import DuckStore, literal, quoted
+from salesperf.diagnostics import Diagnostic, Problems, errors
 from salesperf.engine.faults import Fault, Faults
 from salesperf.model.cells import Converted
 from salesperf.model.table import BadRow, Extract
@@ -36,7 +37,8 @@ class Source:
     """What loading needs to know of one source: its files, the type of each field and how to convert odd cells.
 
     `convert(field, text)` reads a cell that is not plain; `rewrite` makes a file regular that the engine cannot read;
-    `aliases` maps written values of a field to the meant ones; `units` multiplies a field.
+    `aliases` maps written values of a field to the meant ones; `units` multiplies a field; `bad_rows` were set aside
+    by the reader; `with_headers` finds the columns of a Parquet file, which only the engine can list.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Source:
     rewrite: Rewrite
     aliases: Mapping[str, Mapping[str, str]]
     units: Mapping[str, int]
+    bad_rows: tuple[BadRow, ...] = ()
+    with_headers: Callable[[Extract, Sequence[str]], tuple[Extract, list[Diagnostic]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,15 @@ class Loaded:
 
 def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
     """Read all files of a source into `rec_<source>`; cells that cannot be read become faults."""
-    extracts, counts, bad_rows = [], [0], list[BadRow]()
+    extracts, counts, bad_rows = [], [0], list(source.bad_rows)
     for number, found in enumerate(source.extracts):
-        extract, bad = _append(store, source, found, create=number == 0)
+        extract, bad = _append(store, source, _listed(store, source, found), create=number == 0)
         extracts.append(extract)
         bad_rows += bad
         counts.append(_count(store, source.name) - sum(counts))
     starts = tuple(accumulate(counts))
     loaded = Loaded(source, tuple(extracts), starts[:-1], starts[-1], tuple(bad_rows))
-    for field in source.extracts[0].columns if source.extracts else ():
+    for field in extracts[0].columns if extracts else ():
         if source.types.get(field, "text") != "text":
             _settle_field(store, loaded, field, faults)
     _find_duplicates(store, loaded, faults)
@@ -87,6 +91,17 @@ def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
 
 def _count(store: DuckStore, name: str) -> int:
     return int(store.rows(f"SELECT count(*) FROM {quoted('rec_' + name)}")[0][0])
+
+
+def _listed(store: DuckStore, source: Source, extract: Extract) -> Extract:
+    """A Parquet file with its columns found."""
+    if extract.format != "parquet" or source.with_headers is None:
+        return extract
+    headers = list(store.shape(f"SELECT * FROM read_parquet({literal(str(extract.path))})"))
+    listed, found = source.with_headers(extract, headers)
+    if errors(found):
+        raise Problems(found)
+    return listed
 
 
 def _append(store: DuckStore, source: Source, extract: Extract, *, create: bool) -> tuple[Extract, list[BadRow]]:

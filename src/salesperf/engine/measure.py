@@ -11,7 +11,7 @@ from sqlglot import exp, select
 
 from salesperf.engine.duck import DuckStore, quoted
 from salesperf.engine.people import Staff, employed
-from salesperf.engine.relations import column, new_calls, sql_of
+from salesperf.engine.relations import column, condition, new_calls
 from salesperf.engine.sql_expr import aggregate_sql
 from salesperf.model.expr import Call, Path, Ref, aggregates
 from salesperf.model.work import Crediting, MeasureWork, Request, SourceWork
@@ -39,16 +39,18 @@ class Desk:
             return column(path)
         return exp.Not(this=exp.Is(this=exp.column("_rid", table=path[1], quoted=True), expression=exp.Null()))
 
+    def where(self, measure: MeasureWork) -> str:
+        """The measure's own filter, over credited lines."""
+        return condition(self.store, "line_" + measure.source, measure.where)
+
     def counts(self, measure: MeasureWork) -> exp.Expression:
         """The condition under which a credited line counts for a measure, whatever the window."""
-        conditions: list[exp.Expression | str] = []
-        if measure.where is not None:
-            conditions.append(sql_of(measure.where))
+        conditions: list[exp.Expression | str] = [self.where(measure)]
         if measure.credit != "both":
             conditions.append("_split" if measure.credit == "splits" else "NOT _split")
         if self.crediting(measure).leavers == "uncredited":
             conditions.append(employed(self.staff, f"CAST({quoted(measure.date)} AS DATE)") or "TRUE")
-        return exp.and_(*conditions) if conditions else exp.true()
+        return exp.and_(*conditions)
 
 
 def measure(desk: Desk, requests: Sequence[Request]) -> dict[Request, Totals]:
@@ -99,7 +101,7 @@ def _key(desk: Desk, asked: MeasureWork, request: Request) -> tuple[str, exp.Exp
         case "company":
             return "''", None
         case "own":
-            return "p.id", exp.maybe_parse("JOIN people p ON p.pid = r._pid", into=exp.Join)
+            return "p.id", exp.maybe_parse("JOIN ids p ON p.pid = r._pid", into=exp.Join)
         case "tree":
             table, key = "above", "s.boss"
         case whose:
@@ -127,7 +129,9 @@ def _total(desk: Desk, request: Request, call: Call, marks: Mapping[Call, str]) 
     asked = call
     if call in marks:
         asked = Call("count_if", (Ref((NEW, marks[call])),), call.where)
-    return aggregate_sql(asked, desk.resolve, _inside(desk, request))
+    shape = desk.store.shape_of("line_" + desk.measures[request.measure].source)
+    shape |= {f"{NEW}.{table}": "BOOLEAN" for table in marks.values()}
+    return aggregate_sql(asked, desk.resolve, shape, _inside(desk, request))
 
 
 def _sorted_out(

@@ -22,13 +22,14 @@ class Staff:
 
 
 def fill_people(store: DuckStore, roster: Roster) -> Staff:
-    """The tables `people` (a number, the id, employment), `stint` (team and manager by date) and `above` (the tree)."""
+    """The tables `people` (a number, the id, employment; `ids` without the last), `stint` (team and manager by date) and `above` (the tree)."""
     spans = {person.id: list(_joined(_days(row) for row in person.rows)) for person in roster.people.values()}
     gaps = max((len(found) - 1 for found in spans.values()), default=0)
     columns = [("pid", "INTEGER"), ("id", "VARCHAR"), ("_from", "DATE"), ("_to", "DATE")]
     columns += [(f"_gap{n}_{end}", "DATE") for n in range(gaps) for end in ("from", "to")]
     rows = [(number, person, *_limits(found, gaps)) for number, (person, found) in enumerate(spans.items())]
     store.fill("people", columns, rows)
+    store.run("CREATE OR REPLACE VIEW ids AS SELECT pid, id FROM people")
     _fill_stints(store, roster)
     return Staff(any(found != [(FIRST, LAST)] for found in spans.values()), gaps)
 
@@ -62,7 +63,9 @@ def _limits(spans: list[Interval], gaps: int) -> tuple[date | None, ...]:
 def _fill_stints(store: DuckStore, roster: Roster) -> None:
     number = {person: n for n, person in enumerate(roster.people)}
     stints = [
-        (number[person.id], *_days(row), row.team, row.manager) for person in roster.people.values() for row in person.rows
+        (number[person.id], *_days(row), row.team, row.manager)
+        for person in roster.people.values()
+        for row in person.rows
     ]
     shape = [("pid", "INTEGER"), ("_start", "DATE"), ("_end", "DATE"), ("team", "VARCHAR"), ("manager", "VARCHAR")]
     store.fill("stint", shape, stints)
@@ -75,9 +78,7 @@ def _fill_stints(store: DuckStore, roster: Roster) -> None:
     store.fill("above", [*shape[:3], ("boss", "VARCHAR")], above)
 
 
-def _bosses(
-    roster: Roster, row: PersonRow, start: date, end: date, seen: set[str]
-) -> Iterator[tuple[str, date, date]]:
+def _bosses(roster: Roster, row: PersonRow, start: date, end: date, seen: set[str]) -> Iterator[tuple[str, date, date]]:
     """Everybody above a row while it holds, each for the days on which they are."""
     boss: Person | None = roster.people.get(row.manager)
     if boss is None or boss.id in seen:

@@ -20,9 +20,14 @@ def column(path: Path) -> exp.Expression:
     return exp.column(".".join(path), quoted=True)
 
 
-def sql_of(expr: Expr) -> exp.Expression:
-    """A record-level expression over the columns of a source."""
-    return to_sql(expr, column)
+def sql_of(store: DuckStore, relation: str, expr: Expr) -> exp.Expression:
+    """A record-level expression over the columns of a view."""
+    return to_sql(expr, column, store.shape_of(relation))
+
+
+def condition(store: DuckStore, relation: str, expr: Expr | None) -> str:
+    """A condition as SQL text; what the plan does not limit is true."""
+    return "true" if expr is None else sql_of(store, relation, expr).sql(dialect="duckdb")
 
 
 def build_records(store: DuckStore, work: SourceWork) -> None:
@@ -37,11 +42,12 @@ def build_records(store: DuckStore, work: SourceWork) -> None:
         for name in (n for n in work.types if n.startswith(joined + ".")):
             inner = inner.select(f"{alias}.{quoted(name.removeprefix(joined + '.'))} AS {quoted(name)}")
     for name, expr in work.derive.items():
-        inner = select("*", exp.alias_(sql_of(expr), name, quoted=True)).from_(inner.subquery("d"))
+        derived = to_sql(expr, column, store.shape(inner.sql(dialect="duckdb")))
+        inner = select("*", exp.alias_(derived, name, quoted=True)).from_(inner.subquery("d"))
     store.run(f"CREATE OR REPLACE VIEW {quoted('all_' + work.name)} AS {inner.sql(dialect='duckdb')}")
     full = select("*").from_(exp.to_table(quoted("all_" + work.name)))
     if work.where is not None:
-        full = full.where(sql_of(work.where))
+        full = full.where(sql_of(store, "all_" + work.name, work.where))
     store.run(f"CREATE OR REPLACE VIEW {quoted('full_' + work.name)} AS {full.sql(dialect='duckdb')}")
 
 
@@ -57,21 +63,20 @@ def new_calls(measures: Mapping[str, MeasureWork]) -> dict[Call, tuple[str, Meas
 
 def build_new(store: DuckStore, table: str, call: Call, measure: MeasureWork) -> None:
     """Mark the records with which a value appears for the first time, or again after the days the plan gives."""
-    value, day = sql_of(call.args[0]), column((measure.date,))
+    source = "full_" + measure.source
+    value, day = sql_of(store, source, call.args[0]), column((measure.date,))
     order = exp.Window(
         this=exp.func("lag", day),
         partition_by=[value],
         order=exp.Order(expressions=[day, exp.column("_key"), exp.column("_rid")]),
     )
-    inner = select("_rid", exp.alias_(day, "_day"), exp.alias_(order, "_before")).from_(
-        exp.to_table(quoted("full_" + measure.source))
-    )
-    for condition in (measure.where, call.where):
-        inner = inner.where(sql_of(condition)) if condition is not None else inner
+    inner = select("_rid", exp.alias_(day, "_day"), exp.alias_(order, "_before")).from_(exp.to_table(quoted(source)))
+    for where in (measure.where, call.where):
+        inner = inner.where(sql_of(store, source, where)) if where is not None else inner
     inner = inner.where(exp.and_(exp.Not(this=exp.Is(this=value, expression=exp.Null())), "_day IS NOT NULL"))
     fresh = "_before IS NULL"
     if len(call.args) > 1:
-        fresh += f" OR _day - _before > {to_sql(call.args[1], column).sql(dialect='duckdb')}"
+        fresh += f" OR _day - _before > {sql_of(store, source, call.args[1]).sql(dialect='duckdb')}"
     marked = select("_rid").from_(inner.subquery("w")).where(fresh)
     store.run(f"CREATE OR REPLACE TABLE {quoted(table)} AS {marked.sql(dialect='duckdb')}")
 

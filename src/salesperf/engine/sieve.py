@@ -11,7 +11,7 @@ from salesperf.diagnostics import suggest
 from salesperf.engine.duck import quoted
 from salesperf.engine.faults import Fault, Faults
 from salesperf.engine.measure import Desk
-from salesperf.engine.relations import sql_of, uses_joined
+from salesperf.engine.relations import condition, sql_of, uses_joined
 from salesperf.model.expr import Call, aggregates, refs
 from salesperf.model.work import MeasureWork, SourceWork
 
@@ -29,8 +29,8 @@ def relevant(desk: Desk, source: str, stretches: Stretches) -> str:
     """SQL: whether a record counts for any measure of its source, whoever has the credit."""
     conditions = []
     for asked in _of(desk, source):
-        where = f" AND {sql_of(asked.where).sql(dialect='duckdb')}" if asked.where is not None else ""
-        conditions.append(f"({in_stretches(asked, stretches)}{where})")
+        where = condition(desk.store, "full_" + source, asked.where)
+        conditions.append(f"({in_stretches(asked, stretches)} AND {where})")
     return " OR ".join(conditions) or "false"
 
 
@@ -41,7 +41,7 @@ def _of(desk: Desk, source: str) -> list[MeasureWork]:
 def check_fields(desk: Desk, source: str, faults: Faults) -> None:
     """Records that a measure counts need its date, and a figure wherever it adds, averages or compares."""
     for asked in _of(desk, source):
-        where = sql_of(asked.where).sql(dialect="duckdb") if asked.where is not None else "true"
+        where = condition(desk.store, "full_" + source, asked.where)
         _note_empty(desk, source, asked.date, f"{where} AND {quoted(asked.date)} IS NULL", faults)
         for call in aggregates(asked.value):
             if call.name in {"sum", "min", "max", "count_values"}:
@@ -49,9 +49,10 @@ def check_fields(desk: Desk, source: str, faults: Faults) -> None:
 
 
 def _check_argument(desk: Desk, asked: MeasureWork, call: Call, where: str, faults: Faults) -> None:
-    if call.where is not None:
-        where += f" AND {sql_of(call.where).sql(dialect='duckdb')}"
-    missing = exp.Is(this=exp.Paren(this=sql_of(call.args[0])), expression=exp.Null()).sql(dialect="duckdb")
+    full = "full_" + asked.source
+    where += f" AND {condition(desk.store, full, call.where)}"
+    value = sql_of(desk.store, full, call.args[0])
+    missing = exp.Is(this=exp.Paren(this=value), expression=exp.Null()).sql(dialect="duckdb")
     fields = sorted(".".join(path) for path in refs(call.args[0]))
     _note_empty(desk, asked.source, fields[0] if fields else asked.date, f"{where} AND {missing}", faults, *fields[1:])
 

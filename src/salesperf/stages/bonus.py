@@ -119,4 +119,3 @@ def _why(scene: Scene, measure: str, goal: Fraction | None) -> Missing:
     if goal is None:
         return Missing("goal-missing", measure=measure, person=scene.person, period=scene.window.name)
     return Missing("goal-not-above-0", measure=measure, person=scene.person, period=scene.window.name)
-

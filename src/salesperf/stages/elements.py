@@ -77,7 +77,13 @@ def _needed(plan: Plan, work: Work, name: str) -> set[str]:
 
 
 def _pay_window(
-    facts: Facts, name: str, element: Element, window: Window, earned: Earned, rate_lines: RateLines, found: list[Diagnostic]
+    facts: Facts,
+    name: str,
+    element: Element,
+    window: Window,
+    earned: Earned,
+    rate_lines: RateLines,
+    found: list[Diagnostic],
 ) -> list[Earning]:
     members = in_scope(facts, name, element, window, earned)
     priced: dict[str, tuple[Priced, str]] = {}

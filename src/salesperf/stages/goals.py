@@ -112,9 +112,7 @@ def tenure_of(facts: Facts, person: str, window: Window) -> int:
     return facts.calendar.tenure_months(hired, window) if hired else 1
 
 
-def _together(
-    facts: Facts, measure: str, person: str, windows: list[Window], look_up: LookUp
-) -> Fraction | None:
+def _together(facts: Facts, measure: str, person: str, windows: list[Window], look_up: LookUp) -> Fraction | None:
     """The goals of several windows as one: added up, or their mean where the measure itself does not add up."""
     employed = [w for w in windows if facts.person(person).rows_in(w)] or windows
     parts = [_window_goal(facts, measure, person, window, look_up) for window in employed]
@@ -125,12 +123,8 @@ def _together(
     return total if work is None or is_additive(work.value) else total / len(parts)
 
 
-def _sum_of(
-    facts: Facts, measure: str, person: str, whose: str, window: Window, look_up: LookUp
-) -> Fraction | None:
-    goals = [
-        _window_goal(facts, measure, other, window, look_up) for other in people_in(facts, person, whose, window)
-    ]
+def _sum_of(facts: Facts, measure: str, person: str, whose: str, window: Window, look_up: LookUp) -> Fraction | None:
+    goals = [_window_goal(facts, measure, other, window, look_up) for other in people_in(facts, person, whose, window)]
     present = [goal for goal in goals if goal is not None]
     return sum(present, Fraction(0)) if present else None
 
@@ -188,9 +182,7 @@ def share_present(facts: Facts, present: list[Interval], window: Window, how: Pr
     effective = (facts.plan.effective.from_, facts.plan.effective.to)
     if how.by == "months":
         return share_of_months(present, window, facts.calendar, months=how.months or "full", effective=effective)
-    return share_of_days(
-        present, window, facts.calendar, by=how.by, start_day=how.start_day, effective=effective
-    )
+    return share_of_days(present, window, facts.calendar, by=how.by, start_day=how.start_day, effective=effective)
 
 
 def attain(spec: Measure, actual: Fraction | None, goal: Fraction | None) -> Fraction | None:

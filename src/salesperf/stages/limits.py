@@ -44,7 +44,14 @@ def settle(
     steps = [Step(what, name, value, ("elements", name, what)) for what, value in stages[1:]]
     sum_of_lines = None if priced.rate is None else lines.pay if lines else Decimal(0)
     return Earning(
-        scene.person, name, element.kind, scene.window, amounts[-1], (*priced.steps, *steps), sum_of_lines, tuple(further)
+        scene.person,
+        name,
+        element.kind,
+        scene.window,
+        amounts[-1],
+        (*priced.steps, *steps),
+        sum_of_lines,
+        tuple(further),
     )
 
 
@@ -108,7 +115,9 @@ def earned_before(scene: Scene, name: str, word: str) -> Fraction:
         return Fraction(0)
     outer = scene.facts.calendar.window(word, scene.window.end)
     earlier = scene.earned.get((name, scene.person), {}).items()
-    return sum((amount for window, amount in earlier if window.end in outer and window.end < scene.window.end), Fraction(0))
+    return sum(
+        (amount for window, amount in earlier if window.end in outer and window.end < scene.window.end), Fraction(0)
+    )
 
 
 def _of(scene: Scene, value: Fraction, of: str | None) -> Fraction:
@@ -117,4 +126,3 @@ def _of(scene: Scene, value: Fraction, of: str | None) -> Fraction:
         return value
     whole = scene.number(of)
     return value * whole if whole is not None else value
-

@@ -207,7 +207,11 @@ def _entry_steps(scene: Scene, element: Commission, entry: Entry, where: Loc) ->
     loc: Loc = ("elements", "measure")
     own = Step("base", name, entry.now - entry.before, loc)
     before = (Step("before", name, entry.before, loc),) if entry.before else ()
-    return (own, *before, Step("priced", str(where[-1]), _pay(entry, entry.drawn, entry.now) - _paid_before(entry), where))
+    return (
+        own,
+        *before,
+        Step("priced", str(where[-1]), _pay(entry, entry.drawn, entry.now) - _paid_before(entry), where),
+    )
 
 
 def payout_of(scene: Scene, table: RateTable | None, entered: Fraction, goal: Fraction | None) -> Fraction:
@@ -218,4 +222,3 @@ def payout_of(scene: Scene, table: RateTable | None, entered: Fraction, goal: Fr
         return payout(curve(table, scene.number, scene.stretch.end, _column(scene, table), goal), entered)
     except BelowFirstTier:
         raise Missing("below-first-tier", table=str(table.enter), value=f"{float(entered):.10g}") from None
-

@@ -1,0 +1,109 @@
+"""One run's use of the engine, from files to measures, lines and bulk files: what the pipeline calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.engine.account import fault_diagnostics, input_files, settle_unused, settle_used, write_excluded
+from salesperf.engine.credit import build_credits, build_parts
+from salesperf.engine.credits import write_credits
+from salesperf.engine.duck import DuckStore
+from salesperf.engine.faults import Faults
+from salesperf.engine.lines import rate_lines
+from salesperf.engine.load import Loaded, Source, load
+from salesperf.engine.measure import Desk, Totals, measure
+from salesperf.engine.people import fill_people
+from salesperf.engine.relations import Stretch, build_new, build_records, new_calls
+from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares
+from salesperf.model.people import Roster
+from salesperf.model.rating import LineJob, LineSum
+from salesperf.model.results import InputFile
+from salesperf.model.table import BadRow
+from salesperf.model.work import Request, Work
+
+
+class Session:
+    """The records of one run in DuckDB. `step` is the currency's; `scratch` takes what does not fit in memory."""
+
+    def __init__(self, work: Work, roster: Roster, step: Decimal, scratch: Path) -> None:
+        """Open the engine and give it the people."""
+        self.store = DuckStore(scratch)
+        self.desk = Desk(self.store, work.sources, work.measures, fill_people(self.store, roster))
+        self.roster = roster
+        self.step = step
+        self.faults = Faults()
+        self.loaded: dict[str, Loaded] = {}
+        self.jobs: list[LineJob] = []
+        self.stretches: Mapping[str, Sequence[Stretch]] = {}
+
+    def load(self, source: Source) -> None:
+        """Read a source's files."""
+        self.loaded[source.name] = load(self.store, source, self.faults)
+        self.faults.seal(self.store, source.name)
+
+    def credit(self, stretches: Mapping[str, Sequence[Stretch]]) -> None:
+        """Join, check and credit the records of every source; `stretches` are the days each measure is asked for."""
+        self.stretches = stretches
+        for name in self.loaded:
+            build_records(self.store, self.desk.sources[name])
+        for name in self._counted():
+            check_joins(self.desk, name, self.faults)
+            self.faults.seal(self.store, name)
+            check_fields(self.desk, name, self.faults)
+            self.faults.seal(self.store, name)
+        for name in self._counted():
+            self._credit_source(name)
+        for call, (table, asked) in new_calls(self.desk.measures).items():
+            build_new(self.store, table, call, asked)
+
+    def _counted(self) -> list[str]:
+        """The sources that a measure counts; the others are only joined."""
+        used = {asked.source for asked in self.desk.measures.values()}
+        return [name for name in self.loaded if name in used]
+
+    def _credit_source(self, name: str) -> None:
+        work = self.desk.sources[name]
+        if not work.crediting.is_whole:
+            build_parts(self.store, work)
+        check_people(self.desk, name, self.stretches, self.faults)
+        if not work.crediting.is_whole:
+            check_shares(self.desk, name, self.faults)
+        if self.faults.set_aside(name):
+            self.faults.seal(self.store, name)
+        build_credits(self.store, work, self.step)
+
+    def measure(self, requests: Sequence[Request]) -> dict[Request, Totals]:
+        """The exact totals of every request."""
+        return measure(self.desk, requests)
+
+    def rate_lines(self, job: LineJob) -> dict[str, LineSum]:
+        """Price the lines of an element; the sums by person."""
+        self.jobs.append(job)
+        return rate_lines(self.desk, job, len(self.jobs) - 1)
+
+    def inputs(self) -> list[InputFile]:
+        """The account of every file's rows."""
+        for name in self._counted():
+            settle_used(self.desk, name, self.stretches)
+            settle_unused(self.desk, self.loaded[name], self.stretches)
+        return [file for name in self._counted() for file in input_files(self.store, self.loaded[name], self.faults)]
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """Every fault of a record at its cell, and every row that could not be read as a record."""
+        broken = [_broken(bad) for each in self.loaded.values() for bad in each.bad_rows]
+        return [*broken, *fault_diagnostics(self.store, self.loaded, self.faults)]
+
+    def write_credits(self, path: Path) -> None:
+        """The credited lines as Parquet."""
+        write_credits(self.desk, self.loaded, self.jobs, self.stretches, self.roster, path)
+
+    def write_excluded(self, quarantined: Sequence[tuple[str, ...]], path: Path) -> None:
+        """Every input row that was not used, as CSV."""
+        write_excluded(self.store, [self.loaded[name] for name in self._counted()], quarantined, path)
+
+
+def _broken(bad: BadRow) -> Diagnostic:
+    return Diagnostic(bad.rule, Cell(bad.file, bad.sheet, bad.row), {"text": bad.text, **bad.params})
