@@ -53,32 +53,37 @@ def plan_from_bytes(data: bytes, path: Path) -> PlanFile:
     own = read_yaml(data, path.as_posix())
     if own.root is None:
         return _unread(path, own)
-    source, found = _merged(own, own.root, path)
-    found += nothing_written(source.root)
+    lines = {own.root.span.file: own.lines}
+    found = list(own.found)
+    root = _merged(own.root, path.parent, lines, found)
+    if root is None:
+        return _unread(path, YamlFile(None, own.lines, tuple(found)))
+    source = SourceMap(root, lines)
+    found += nothing_written(root)
     plan, faults = _validated(source)
     found += faults
     text = "\n".join(own.lines)
     return PlanFile(None if errors(found) else plan, source, _digest(source), text, _in_order(found), path)
 
 
-def _merged(own: YamlFile, root: MapNode, path: Path) -> tuple[SourceMap, list[Diagnostic]]:
-    """The plan with its base, without what it removes, and the lines of both files."""
-    found = list(own.found)
-    lines = {root.span.file: own.lines}
+def _merged(root: MapNode, folder: Path, lines: dict[str, tuple[str, ...]], found: list[Diagnostic]) -> MapNode | None:
+    """The plan with its base, without what it removes; None where the base cannot be read. `lines` gain the base's."""
     merged = root
     if "extends" in root.entries:
         try:
-            base = read_base(root, path.parent)
-            found += base.found
-            if base.root:
-                lines[base.root.span.file] = base.lines
-                merged = _over(base.root, root)
+            base = read_base(root, folder)
         except Problems as stopped:
             found += stopped.diagnostics
+            return None
+        found += base.found
+        if base.root is None:
+            return None
+        lines[base.root.span.file] = base.lines
+        merged = _over(base.root, root)
     if "remove" in root.entries:
         merged, faults = _removed(merged, root)
         found += faults
-    return SourceMap(without_own_keys(merged), lines), found
+    return without_own_keys(merged)
 
 
 def _over(base: MapNode, root: MapNode) -> MapNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -88,7 +89,7 @@ class _Reader:
 
     def _fits(self, key: Node, node: Node, entries: dict[str, Entry], previous: Node | None) -> bool:
         """Whether a key may stand; if not, why is reported."""
-        if not isinstance(key, TextNode):
+        if not isinstance(key, TextNode) or key.void or not key.text:
             return self._refuse("key-not-a-text", key.span)
         if key.text in entries:
             first = entries[key.text].key
@@ -96,7 +97,7 @@ class _Reader:
         if key.text == "<<" and not key.style:
             return self._refuse("merge-key", key.span)
         if cut := _cut_number(previous, key, node):
-            return self._refuse("comma-in-number", key.span, text=cut, near=cut.replace(",", "_"))
+            return self._refuse("comma-in-number", key.span, text=cut, near=_grouped(cut))
         return True
 
     def _list(self, start: yaml.SequenceStartEvent, depth: int) -> ListNode:
@@ -139,5 +140,10 @@ def _cut_number(previous: Node | None, key: TextNode, node: Node) -> str:
     """`{from: 100,000}` is read as `from: 100` and a key `000` without value: the number that was meant, or ''."""
     if not (isinstance(previous, TextNode) and isinstance(node, TextNode) and node.empty):
         return ""
-    digits = previous.text.isdigit() and key.text[:3].isdigit() and key.text.replace(".", "").isdigit()
+    digits = re.fullmatch(r"-?[0-9]+", previous.text) and re.fullmatch(r"[0-9]+(\.[0-9]+)?[%x]?", key.text)
     return f"{previous.text},{key.text}" if digits else ""
+
+
+def _grouped(cut: str) -> str:
+    """`100,000` as a plan writes it; '' for what is not grouped by threes, such as `1,5`."""
+    return cut.replace(",", "_") if re.fullmatch(r"-?[0-9]{1,3},[0-9]{3}(\.[0-9]+)?[%x]?", cut) else ""
