@@ -112,7 +112,7 @@ def read_tables(plan: Plan, data_dir: Path, scratch: Path) -> tuple[Tables, list
     if plan.goals is not None:
         goal_spec = table_spec("goals", plan.goals, plan)
         goal_files, broken, more = _open(goal_spec, data_dir, scratch)
-        goal_rows, faults = read_goals(goal_files, goal_spec)
+        goal_rows, faults = read_goals(goal_files, goal_spec, plan.goals.measure or "")
         found += [*more, *faults, *_broken(broken)]
     if errors(found) or calendar is None:
         raise Problems(found)

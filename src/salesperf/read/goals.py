@@ -11,14 +11,21 @@ from salesperf.model.people import GoalRow
 from salesperf.model.table import Extract, SourceSpec
 from salesperf.read.table_cells import TableRow, spot, table_rows
 
+KEYS = ("person", "measure", "period")
 
-def read_goals(extracts: Sequence[Extract], spec: SourceSpec) -> tuple[list[GoalRow], list[Diagnostic]]:
-    """All goals of the files in their order, and what is wrong with their rows. `30%` is the goal 0.3."""
+
+def read_goals(
+    extracts: Sequence[Extract], spec: SourceSpec, measure: str = ""
+) -> tuple[list[GoalRow], list[Diagnostic]]:
+    """All goals of the files in their order, and what is wrong with their rows. `30%` is the goal 0.3.
+
+    `measure` is that of all rows, where the table has no column for it.
+    """
     found: list[Diagnostic] = []
     goals: list[GoalRow] = []
     seen: dict[tuple[str, str, str], Cell] = {}
     for row in table_rows(extracts, spec, found):
-        goal = _goal(row)
+        goal = _goal(row, measure)
         if goal is None:
             continue
         key = (goal.person, goal.measure, goal.period)
@@ -31,9 +38,10 @@ def read_goals(extracts: Sequence[Extract], spec: SourceSpec) -> tuple[list[Goal
     return goals, found
 
 
-def _goal(row: TableRow) -> GoalRow | None:
+def _goal(row: TableRow, measure: str) -> GoalRow | None:
     """The goal in a row; None, and told, where a cell of it is blank or broken."""
-    blank = [name for name in ("person", "measure", "period", "goal") if not row.text(name)]
+    texts = {"measure": measure, "goal": ""} | {name: text for name in (*KEYS, "goal") if (text := row.text(name))}
+    blank = [name for name in (*KEYS, "goal") if not texts.get(name)]
     for name in blank:
         row.tell("goal-incomplete", name, {"field": name})
     type_ = "ratio" if row.text("goal").endswith(("%", "％")) else row.spec.types.get("goal", "number")
@@ -41,4 +49,4 @@ def _goal(row: TableRow) -> GoalRow | None:
     if blank or not isinstance(value, Decimal | Fraction | int):
         return None
     goal = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
-    return GoalRow(row.text("person"), row.text("measure"), row.text("period"), goal, row.place)
+    return GoalRow(*(texts[name] for name in KEYS), goal, row.place)

@@ -57,6 +57,7 @@ def _check(gate: Gate, loc: Loc, names: Names, reader: ExpressionReader) -> Expr
 def _whom(plan: Plan) -> Iterator[tuple[Loc, str | None]]:
     """The conditions on people."""
     sections = {
+        ("scorecards",): plan.scorecards,
         ("elements",): plan.elements,
         ("rewards",): plan.rewards,
         ("settlement", "clawbacks"): plan.settlement.clawbacks,

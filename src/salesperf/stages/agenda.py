@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from salesperf.model.calendar import Calendar
-from salesperf.model.expr import refs
+from salesperf.model.days import joined
+from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
 from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
 from salesperf.model.work import Request, Work
-from salesperf.stages.stretches import Stretch, accrued, gated, last_closed
+from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
 
 LONG_CAPS = ("quarter", "half", "year")
 
@@ -161,11 +163,13 @@ def _names(factor: Multiply) -> set[str]:
     return {factor.by.name} if isinstance(factor.by, Name) else set()
 
 
-def stretches_of(requests: Iterable[Request], work: Work) -> Mapping[str, list[tuple[object, object]]]:
-    """For each measure the days in which anything asks for it, overlapping stretches joined."""
-    from salesperf.model.days import joined
+def stretches_of(requests: Iterable[Request], work: Work) -> Mapping[str, list[tuple[date, date]]]:
+    """For each measure the days in which anything asks for it, overlapping stretches joined.
 
-    by_measure: dict[str, list[tuple[object, object]]] = {name: [] for name in work.measures}
+    Whether a customer is new depends on all records before: so they count as asked for.
+    """
+    by_measure: dict[str, list[tuple[date, date]]] = {name: [] for name in work.measures}
     for request in requests:
-        by_measure[request.measure].append((request.start, request.end))
-    return {name: list(joined(found)) for name, found in by_measure.items()}  # type: ignore[arg-type]
+        asks_new = any(call.name == "count_new" for call in aggregates(work.measures[request.measure].value))
+        by_measure[request.measure].append((BEGINNING if asks_new else request.start, request.end))
+    return {name: joined(found) for name, found in by_measure.items()}

@@ -12,6 +12,7 @@ from salesperf.model.plan.fields import (
     Count,
     DateRange,
     Every,
+    Expression,
     Money,
     NameText,
     Ratio,
@@ -39,9 +40,10 @@ class Weighed(Part):
 
 
 class Scorecard(Part):
-    """Score = sum of weight × score, then gate, then floor and cap."""
+    """Score = sum of weight × score, then gate, then floor and cap; of everybody, or of the people of `for`."""
 
     label: TextOrLabel | None = None
+    for_: Expression | None = None
     every: Every
     measures: dict[NameText, Weighed]
     missing: Word["zero", "redistribute", "leave_out", "stop"] | None = None

@@ -48,9 +48,9 @@ class OwnPeriod(Part):
 
 
 class OwnPeriods(TableSpec):
-    """The company's own periods, from a file or written out; the last without `to` ends at `until`."""
+    """The company's own periods, from a file, written out, or both; the last without `to` ends at `until`."""
 
-    key_rules = (one_of("files", "rows"), needs("files", "columns"), needs("columns", "files"))
+    key_rules = (any_of("files", "rows"), needs("files", "columns"), needs("columns", "files"))
     files: DataPath | None = None
     columns: Annotated[Columns, Keys(required("from"), only("name", "from", "to", "every"))] = {}
     rows: tuple[OwnPeriod, ...] = ()

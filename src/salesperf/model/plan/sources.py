@@ -61,10 +61,11 @@ class People(TableSpec):
 
 
 class Goals(TableSpec):
-    """Goals per person, measure and period, and how a longer goal is divided."""
+    """Goals per person, measure and period, and how a longer goal is divided; `measure` is that of every row."""
 
     files: DataPath
-    columns: Annotated[Columns, Keys(required(*_GOAL_COLUMNS), only(*_GOAL_COLUMNS))]
+    columns: Annotated[Columns, Keys(required("person", "period", "goal"), only(*_GOAL_COLUMNS))]
+    measure: NameText | None = None
     spread: Annotated[SpreadWord | dict[str, Fraction], Shapes(shape, text=SpreadWord, map=dict[Season, Ratio])] = (
         "none"
     )
