@@ -6,18 +6,16 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
+from salesperf.cli.options import FindingsFormat
 from salesperf.diagnostics import Diagnostic, Span
 from salesperf.locale.languages import Language
-
-Format = Literal["text", "json", "github"]
 
 # what YAML counts as the end of a line
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def print_findings(found: Sequence[Diagnostic], lang: Language, format_: Format = "text") -> None:
+def print_findings(found: Sequence[Diagnostic], lang: Language, format_: FindingsFormat = "text") -> None:
     """Print every finding and how many there are; as text, nothing where there is none."""
     if format_ == "json":
         from salesperf.write.diagnostics_json import diagnostics_json

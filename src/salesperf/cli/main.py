@@ -38,7 +38,8 @@ def run() -> int:
 def answer(arguments: Sequence[str], lang: Language) -> int:
     """Do what the arguments ask for; wrong usage is said on stderr. Exceptions of the command pass through."""
     try:
-        parsed = program(lang).main(list(arguments) or ["--help"], "salesperf", standalone_mode=False, obj=lang)
+        group = program(lang, next(iter(arguments), ""))
+        parsed = group.main(list(arguments) or ["--help"], "salesperf", standalone_mode=False, obj=lang)
     except TyperException as error:
         from salesperf.cli.usage import usage_lines
 
@@ -47,15 +48,18 @@ def answer(arguments: Sequence[str], lang: Language) -> int:
     return int(parsed() if callable(parsed) else Exit.FINE)
 
 
-def program(lang: Language) -> TyperGroup:
-    """Every command, speaking one language; invoking one answers with a call that is still to be made."""
+def program(lang: Language, only: str = "") -> TyperGroup:
+    """The command named `only`, or else every command, speaking one language.
+
+    Invoking one answers with a call that is still to be made.
+    """
     app = typer.Typer(
         cls=HelpfulGroup,
         callback=_salesperf,
         add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    for name in COMMANDS:
+    for name in [only] if only in COMMANDS else COMMANDS:
         command = getattr(import_module(f"salesperf.cli.{name}"), name)
         app.command(name, cls=HelpfulCommand)(_deferred(command))
     group = get_group(app)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from salesperf.locale.languages import Language
+
+FindingsFormat = Literal["text", "json", "github"]
 
 Plan = Annotated[Path, typer.Argument(metavar="PLAN", show_default=False)]
 Lang = Annotated[Language, typer.Option("--lang", metavar="zh|en", show_default=False)]

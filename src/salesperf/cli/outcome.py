@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from traceback import print_exc
+from traceback import print_exception
 
 from salesperf.cli.exits import Exit
-from salesperf.diagnostics import Problems
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
 
@@ -22,16 +21,23 @@ def outcome(command: Callable[[], int], lang: Language, traceback: bool) -> int:
     except BrokenPipeError:
         _forget_stdout()
         code = Exit.FINE
-    except Problems as problems:
-        from salesperf.cli.findings import print_findings
-
-        print_findings(problems.diagnostics, lang)
-        code = Exit.PROBLEMS
     except (Exception, KeyboardInterrupt) as error:
-        code, said = _failure(error, lang)
-        if traceback and code is Exit.BUG:
-            print_exc()
-        sys.stderr.write(f"{text('outcome.error', lang)}: {said}\n")
+        code = _explained(error, lang, traceback)
+    return code
+
+
+def _explained(error: BaseException, lang: Language, traceback: bool) -> Exit:
+    """Say on stderr what stopped the command."""
+    from salesperf.cli.findings import print_findings
+    from salesperf.diagnostics import Problems
+
+    if isinstance(error, Problems):
+        print_findings(error.diagnostics, lang)
+        return Exit.PROBLEMS
+    code, said = _failure(error, lang)
+    if traceback and code is Exit.BUG:
+        print_exception(error)
+    sys.stderr.write(f"{text('outcome.error', lang)}: {said}\n")
     return code
 
 

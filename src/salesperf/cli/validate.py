@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from salesperf.cli.exits import Exit
-from salesperf.cli.findings import Format, print_findings
-from salesperf.cli.options import Lang, Quiet, Traceback
-from salesperf.diagnostics import Diagnostic, errors
+from salesperf.cli.options import FindingsFormat, Lang, Quiet, Traceback
 
 if TYPE_CHECKING:
+    from salesperf.diagnostics import Diagnostic
     from salesperf.locale.languages import Language
     from salesperf.read.plan_file import PlanFile
 
@@ -21,12 +20,14 @@ if TYPE_CHECKING:
 def validate(
     plans: Annotated[list[Path], typer.Argument(metavar="PLAN...", show_default=False)],
     data: Annotated[Path | None, typer.Option("--data", metavar="DIR", show_default=False)] = None,
-    format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
+    format_: Annotated[FindingsFormat, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     lang: Lang = "en",
     quiet: Quiet = False,
     traceback: Traceback = False,
 ) -> Exit:
     """Print every problem in one go; without errors, the choices that each plan makes."""
+    from salesperf.cli.findings import print_findings
+    from salesperf.diagnostics import errors
     from salesperf.read.plan_file import load_plan
 
     files = [load_plan(path) for path in plans]
@@ -40,8 +41,8 @@ def validate(
 
 
 def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
-    """What is wrong with the plan, and with the data where the plan is sound enough to read it."""
-    if data is None or file.plan is None or errors(file.found):
+    """What is wrong with the plan, and with the data where the plan is sound."""
+    if data is None or file.plan is None:
         return list(file.found)
     from salesperf.pipeline import check
 

@@ -18,6 +18,15 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(_escape, text)
 
 
+def visible_json(text: str) -> str:
+    r"""JSON with the unseen characters of its strings as JSON escapes; what it says stays the same.
+
+    >>> print(visible_json('{"name": "a\x9bb"}'))
+    {"name": "a\u009bb"}
+    """
+    return _UNSEEN.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
+
+
 def _escape(found: re.Match[str]) -> str:
     character = found[0]
     code = ord(character)

@@ -1,4 +1,4 @@
-"""CSV files for people and payroll: UTF-8 with a BOM, so that Excel shows Chinese, and one newline a row (`\\n`).
+r"""CSV files for people and payroll: RFC 4180 (rows end in `\r\n`), UTF-8 with a BOM so that Excel shows Chinese.
 
 Text that a spreadsheet would take for a formula gets an apostrophe in front. So does text that already has
 apostrophes before such a character: taking one apostrophe off therefore always gives the text back.
@@ -26,10 +26,10 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     r"""The table as a file's bytes, rows in the order given.
 
     >>> csv_bytes(["person", "earned"], [["=A1", Decimal("-12.50")], ["林若溪", None]]).decode("utf-8-sig")
-    "person,earned\n'=A1,-12.50\n林若溪,\n"
+    "person,earned\r\n'=A1,-12.50\r\n林若溪,\r\n"
     """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([cell(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")

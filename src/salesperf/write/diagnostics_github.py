@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from salesperf.diagnostics import Cell, Diagnostic, Span
 from salesperf.locale.languages import Language
 from salesperf.locale.sentences import fill
+from salesperf.locale.visible import visible
 from salesperf.write.diagnostics_text import place_text
 
 
@@ -26,10 +27,11 @@ def _command(diagnostic: Diagnostic, lang: Language) -> str:
 
 def _place(diagnostic: Diagnostic) -> dict[str, str]:
     place = diagnostic.place
+    file = visible(place.file) if place else ""
     if isinstance(place, Span):
         end = place.column + place.length - 1
-        return {"file": place.file, "line": f"{place.line}", "col": f"{place.column}", "endColumn": f"{end}"}
-    return {"file": place.file} if place else {}
+        return {"file": file, "line": f"{place.line}", "col": f"{place.column}", "endColumn": f"{end}"}
+    return {"file": file} if place else {}
 
 
 def _data(value: str) -> str:

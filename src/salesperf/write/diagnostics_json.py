@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from salesperf.diagnostics import Cell, Diagnostic, Place, Span, errors
 from salesperf.locale.languages import Language
 from salesperf.locale.sentences import fill
+from salesperf.locale.visible import visible_json
 
 SCHEMA = "salesperf.diagnostics/1"
 
@@ -26,7 +27,7 @@ def diagnostics_json(found: Sequence[Diagnostic], lang: Language, more: Mapping[
         "findings": [finding(diagnostic, lang) for diagnostic in found],
         **(more or {}),
     }
-    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(json.dumps(page, ensure_ascii=False, indent=2)) + "\n"
 
 
 def finding(diagnostic: Diagnostic, lang: Language) -> dict[str, object]:

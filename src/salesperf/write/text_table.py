@@ -43,7 +43,8 @@ def _padded(piece: Piece, cells: int, figures: bool) -> Piece:
 
 
 def _line(pieces: list[Piece]) -> Line:
-    """The cells of a row with gaps between them and nothing after the last."""
+    """The cells of a row with gaps between them; nothing stands after the last that is not empty."""
+    while pieces and not pieces[-1][0].strip():
+        pieces = pieces[:-1]
     spaced = [(text + GAP, style) for text, style in pieces[:-1]]
-    last, style = pieces[-1]
-    return (*spaced, (last.rstrip(), style))
+    return (*spaced, *((text.rstrip(), style) for text, style in pieces[-1:]))
