@@ -12,6 +12,7 @@ from pathlib import Path
 from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.cells import trimmed
 from salesperf.model.table import BadRow, Extract, Row, SourceSpec
+from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.files import FoundFile, find_files, kind_of
 from salesperf.read.tables.numbered import rewrite
 from salesperf.read.tables.parquet import open_parquet, with_headers
@@ -76,7 +77,7 @@ def rows(extract: Extract) -> Iterator[Row]:
     with extract.path.open(encoding="utf-8-sig", newline="") as stream:
         for _ in range(extract.skip):
             stream.readline()
-        reader = csv.reader(stream, delimiter=extract.delimiter, quotechar=extract.quote)
+        reader = csv.reader(stream, Export, delimiter=extract.delimiter, quotechar=extract.quote)
         for number, fields in enumerate(reader, extract.first_row):
             if any(field.strip() for field in fields):
                 yield _row(extract, number, fields)

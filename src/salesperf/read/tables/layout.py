@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from salesperf.model.table import SourceSpec
+from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.headers import SEARCHED_ROWS, HeaderRow, choose, score
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -34,7 +35,7 @@ def find_layout(head: str, spec: SourceSpec) -> Layout | None:
 
 
 def _with_delimiter(text: str, delimiter: str, spec: SourceSpec) -> Layout | None:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), Export, delimiter=delimiter)
     most = max(SEARCHED_ROWS, spec.header_row or 0)
     lines: dict[int, int] = {}
     candidates = []

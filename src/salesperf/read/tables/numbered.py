@@ -12,11 +12,11 @@ from pathlib import Path
 from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.cells import shortened
 from salesperf.model.table import BadRow, Extract
+from salesperf.read.tables.dialect import Export
 
 Numbered = tuple[int, Sequence[str]]
 # A line added behind the last one: where a quote is still open, the reader takes it into the last field.
 _END = "\0end"
-csv.field_size_limit(1 << 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _records(extract: Extract) -> Iterator[Numbered]:
     with extract.path.open(encoding="utf-8-sig", newline="") as stream:
         for _ in range(extract.skip):
             stream.readline()
-        reader = csv.reader(chain(stream, [_END]), delimiter=extract.delimiter, quotechar=extract.quote)
+        reader = csv.reader(chain(stream, [_END]), Export, delimiter=extract.delimiter, quotechar=extract.quote)
         try:
             for row, fields in enumerate(reader, extract.first_row):
                 if fields == [_END]:

@@ -9,6 +9,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.encoding import blocks, is_utf8
 
 SMALL = 4 << 20
@@ -40,10 +41,15 @@ def scan(path: Path, delimiter: str, width: int, skip: int) -> Scan:
             kept = kept.translate(None, _HIGH)
         has_quotes = b'"' in kept
         quoted = quoted or has_quotes
+        simple = simple and not (b"\r" in kept and _has_bare_cr(block))
         simple = simple and (_whole_lines(block, kept) if has_quotes else _of_width(block, kept, delimiter, width))
     if simple and quoted and path.stat().st_size <= SMALL:
         simple = _counted(path, delimiter, width, skip)
     return Scan(True, simple)
+
+
+def _has_bare_cr(block: bytes) -> bool:
+    return block.count(b"\r") != block.count(b"\r\n")
 
 
 def _of_width(block: bytes, kept: bytes, delimiter: str, width: int) -> bool:
@@ -55,12 +61,15 @@ def _of_width(block: bytes, kept: bytes, delimiter: str, width: int) -> bool:
 
 
 def _whole_lines(block: bytes, kept: bytes) -> bool:
-    """With quotes: an even number in each line, no bare CR and no blank line."""
+    """With quotes: an even number in each line, and no blank line."""
+    # Readers differ over a quote after several blanks: does it open a field?
+    if b'  "' in block:
+        return False
     first = kept[: kept.find(b"\n") + 1]
     if first.count(b'"') % 2 == 0 and kept == first * kept.count(b"\n"):
         return True
     runs = set(kept.translate(None, _NO_QUOTES).split(b"\n"))
-    if any(len(run) % 2 for run in runs) or (b"\r" in kept and block.count(b"\r") != block.count(b"\r\n")):
+    if any(len(run) % 2 for run in runs):
         return False
     return b"\n\n" not in kept and b"\n\r\n" not in kept and not block.startswith((b"\n", b"\r\n"))
 
@@ -70,7 +79,7 @@ def _counted(path: Path, delimiter: str, width: int, skip: int) -> bool:
     with path.open(encoding="utf-8-sig", newline="") as stream:
         for _ in range(skip):
             stream.readline()
-        reader = csv.reader(stream, delimiter=delimiter)
+        reader = csv.reader(stream, Export, delimiter=delimiter)
         return all(
             len(fields) == width and reader.line_num == number and any(field.strip() for field in fields)
             for number, fields in enumerate(reader, 1)
