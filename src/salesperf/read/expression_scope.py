@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from salesperf.diagnostics import suggest
 from salesperf.model.expr import Expr, Ref, Text
@@ -34,8 +35,7 @@ class Scope:
         return ", ".join(names[:MOST_LISTED]) + (" …" if len(names) > MOST_LISTED else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A part of an expression and the type it comes to; `null` is the type of what is always missing."""
 
     expr: Expr
@@ -52,8 +52,7 @@ class Typed:
         return "condition" if self.kind == "flag" else self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """Collects what is wrong with the parts of one text."""
 
     text: str

@@ -6,18 +6,16 @@ A fault that is plain enough to mend (`"won"`, `2%`, `（`) still gives a token,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from salesperf.diagnostics import Diagnostic, Span
 
 Kind = Literal["number", "text", "name", "sign", "refused", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text; `text` is what it means (without quotes), `start` and `end` are offsets."""
 
     kind: Kind
@@ -26,14 +24,13 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with the text from `start` to `end`."""
 
     rule: str
     start: int
     end: int
-    params: dict[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = {}
 
 
 _PATTERN = re.compile(

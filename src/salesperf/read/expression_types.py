@@ -6,8 +6,7 @@ A part with a fault of its own has no type (None), and nothing more is said abou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from salesperf.diagnostics import Diagnostic, Span
 from salesperf.model.expr import COMPARISONS, Call, Case, Day, Expr, Null, Num, Op, Ref, Text, aggregates
@@ -50,8 +49,7 @@ def _check_result(result: Typed, wanted: Wanted, findings: Findings) -> None:
         findings.add("aggregate-missing", result.expr)
 
 
-@dataclass(frozen=True, slots=True)
-class _Checker:
+class _Checker(NamedTuple):
     scope: Scope
     findings: Findings
     over_records: bool  # here a column has many values, one for each record
@@ -186,7 +184,7 @@ class _Checker:
         if not self.over_records:
             self.findings.add("aggregate-not-allowed", call)
             return None
-        inner = replace(self, over_records=False, inside=call.name)
+        inner = self._replace(over_records=False, inside=call.name)
         if call.where is not None:
             inner.conditions([call.where])
         return inner.counted(call)
