@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Annotated
 from typing import Literal as Word
 
-from salesperf.model.plan.base import Keys, Part, any_of, needs, one_of, only, required
+from salesperf.model.plan.base import Keys, Part, any_of, needs, only, required
 from salesperf.model.plan.fields import (
     Currency,
     DataPath,

@@ -1,5 +1,6 @@
 """Figures that may be literal, named, or change from a date on."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -11,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 from salesperf.model import scalar_words
 from salesperf.model.plan.base import Part
 from salesperf.model.plan.fields import Day, Reference, Scalar, Shapes, keyed, shape
-from salesperf.model.scalars import Literal, Name
+from salesperf.model.scalars import Literal, Name, ScalarError
 
 Leaf = Annotated[Literal | Name, Scalar(scalar_words.value, scalar_words.VALUE, numeric=True)]
 
@@ -56,9 +57,17 @@ Enter = Annotated[str | EnterField, Shapes(shape, text=Reference, map=EnterField
 Prorating = Word["calendar_days", "working_days", "thirty_days", "months"]
 
 
-class Prorate(Part):
-    """How part of a window counts; `months` says which part months count whole, and only `by: months` takes it."""
+def _months_by_months(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+    if found.get("by") == "months" and "months" not in found:
+        yield ScalarError("key-needs", key="by", other="months")
+    if found.get("by", "months") != "months" and "months" in found:
+        yield ScalarError("key-needs", key="months", other="by: months")
 
+
+class Prorate(Part):
+    """How part of a window counts; `months` says which part months count whole, and stands with `by: months` alone."""
+
+    key_rules = (_months_by_months,)
     by: Prorating
     start_day: Word["counted", "not_counted"] = "counted"
     months: Word["full", "started", "by_15th"] | None = None
