@@ -33,14 +33,15 @@ from codes
 """
 
 
-def deal_codes(rows: int, people: int, seed: int, partner_share: float) -> dict[str, np.ndarray]:
+def deal_codes(rows: int, people: int, seed: int, partner_share: float, shuffled: bool) -> dict[str, np.ndarray]:
     """The deals as integers, one array a column: money in cents, days from the quarter's first, people from 1."""
     draw = np.random.default_rng(seed)
+    ids = np.arange(1, rows + 1, dtype=np.int32)
     owner = draw.integers(1, people + 1, rows, dtype=np.int32)
     amount = np.clip(draw.lognormal(12.7, 0.9, rows), 10_000, 90_000_000).astype(np.int64)
     partner = draw.integers(1, people + 1, rows, dtype=np.int32)
     return {
-        "id": np.arange(1, rows + 1, dtype=np.int32),
+        "id": np.random.default_rng(seed).permutation(ids) if shuffled else ids,
         "owner": owner,
         "partner": np.where(draw.random(rows) < partner_share, partner, 0),
         "customer": (owner - 1) * CUSTOMERS_EACH + draw.integers(0, CUSTOMERS_EACH, rows, dtype=np.int32),
@@ -54,7 +55,7 @@ def deal_codes(rows: int, people: int, seed: int, partner_share: float) -> dict[
 
 
 def write_deals(path: Path, codes: dict[str, np.ndarray]) -> None:
-    """Write the deals in the order of their ids."""
+    """Write the deals in the order of the arrays."""
     with duckdb.connect() as connection:
         connection.register("codes", codes)
         connection.execute(f"copy ({DEALS_SQL}) to '{path}' (format csv, header)")
@@ -69,13 +70,13 @@ def write_people(folder: Path, people: int, goal: int) -> None:
     (folder / "goals.csv").write_text("\n".join(["person,measure,period,goal", *goals, ""]), "utf-8")
 
 
-def data_folder(rows: int, people: int, seed: int = 1, partner_share: float = 0.2) -> Path:
+def data_folder(rows: int, people: int, seed: int, partner_share: float, shuffled: bool) -> Path:
     """The folder with `deals.csv`, `roster.csv` and `goals.csv` of that size; made at the first call."""
-    folder = CACHE / f"deals-{rows}-{people}-{seed}-{partner_share:g}"
+    folder = CACHE / f"deals-{rows}-{people}-{seed}-{partner_share:g}{'-shuffled' * shuffled}"
     if not folder.exists():
         unfinished = folder.with_name(folder.name + ".unfinished")
         unfinished.mkdir(parents=True, exist_ok=True)
-        write_deals(unfinished / "deals.csv", deal_codes(rows, people, seed, partner_share))
+        write_deals(unfinished / "deals.csv", deal_codes(rows, people, seed, partner_share, shuffled))
         write_people(unfinished, people, goal=rows // people * 5_000)
         unfinished.rename(folder)
     return folder
@@ -88,8 +89,9 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--partner-share", type=float, default=0.2, help="part of the deals that have a partner")
+    parser.add_argument("--shuffled", action="store_true", help="ids in any order; else they rise, as in most exports")
     chosen = parser.parse_args()
-    print(data_folder(chosen.rows, chosen.people, chosen.seed, chosen.partner_share))
+    print(data_folder(chosen.rows, chosen.people, chosen.seed, chosen.partner_share, chosen.shuffled))
 
 
 if __name__ == "__main__":
