@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from salesperf.locale import rules_data, rules_expressions, rules_meaning, rules_plan, rules_records, rules_run
+from salesperf.locale import (
+    rules_data,
+    rules_expressions,
+    rules_meaning,
+    rules_pay,
+    rules_plan,
+    rules_records,
+    rules_run,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class Rule:
 
 
 def _table() -> dict[str, Rule]:
-    modules = (rules_plan, rules_meaning, rules_expressions, rules_data, rules_records, rules_run)
+    modules = (rules_plan, rules_meaning, rules_pay, rules_expressions, rules_data, rules_records, rules_run)
     return {
         name: Rule(name, Sentences(*en), Sentences(*zh))
         for module in modules

@@ -63,7 +63,7 @@ def _derived_value(plan: Plan, name: str, measure: Measure, reader: ExpressionRe
     if expr is not None and aggregates(expr):
         reader.found.append(Diagnostic("source-missing", reader.source.span(loc), {"measure": name}))
         return None
-    typed = reader.typed(measure.value, loc, Names(measures_scope(plan, name)), "figure")
+    typed = reader.typed(measure.value, loc, Names(measures_scope(plan)), "figure")
     return typed.expr if typed else None
 
 

@@ -39,9 +39,9 @@ def declared_types(source: Source) -> dict[str, str]:
     return {field: source.types.get(field, "text") for field in source.columns}
 
 
-def measures_scope(plan: Plan, but: str) -> Scope:
-    """The measures that a derived one may be made of: all but itself."""
-    return Scope({name: measure_type(measure) for name, measure in plan.measures.items() if name != but})
+def measures_scope(plan: Plan) -> Scope:
+    """The measures that a derived one may be made of."""
+    return Scope({name: measure_type(measure) for name, measure in plan.measures.items()})
 
 
 def people_scope(plan: Plan) -> Scope:
@@ -51,10 +51,9 @@ def people_scope(plan: Plan) -> Scope:
 
 def people_types(plan: Plan) -> dict[str, str]:
     """Columns of people, variables and `tenure_months`."""
-    columns = {**{field: plan.people.types.get(field, "text") for field in plan.people.columns}}
-    known = {field: kind for field, kind in PEOPLE_TYPES.items() if field in columns}
+    columns = {field: PEOPLE_TYPES.get(field, plan.people.types.get(field, "text")) for field in plan.people.columns}
     variables = {name: variable_type(variable) for name, variable in plan.variables.items()}
-    return {**columns, **known, **variables, "tenure_months": "integer"}
+    return {**columns, **variables, "tenure_months": "integer"}
 
 
 def reference_types(plan: Plan) -> dict[str, str]:

@@ -1,0 +1,56 @@
+"""What every check looks at, and how it says what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from salesperf.diagnostics import Diagnostic, suggest
+from salesperf.model.plan import Plan
+from salesperf.model.work import Work
+from salesperf.read.source_map import Loc, SourceMap
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A plan of sound shape, where each part of it is written, and its expressions as far as they are sound."""
+
+    plan: Plan
+    source: SourceMap
+    work: Work
+
+    def fault(self, rule: str, loc: Loc, /, **params: str) -> Diagnostic:
+        """A finding at a place of the plan."""
+        return Diagnostic(rule, self.source.span(loc), params)
+
+    def fault_at_key(self, rule: str, loc: Loc, /, **params: str) -> Diagnostic:
+        """A finding at the key of a place."""
+        return Diagnostic(rule, self.source.span(loc, key=True), params)
+
+    def unknown(self, rule: str, loc: Loc, name: str, *sections: Loc) -> Diagnostic:
+        """A finding about a name that none of the sections defines, with what they do define."""
+        places = {each: (*section, each) for section in sections for each in self.names_in(section)}
+        known = ", ".join(f"{each} ({self.position(place)})" for each, place in places.items())
+        return self.fault(rule, loc, name=name, owner=owner(loc), known=known, near=suggest(name, places))
+
+    def names_in(self, section: Loc) -> Collection[str]:
+        """The keys of a map of the plan as it is written."""
+        node = self.source.node(section)
+        return tuple(getattr(node, "entries", ()))
+
+    def position(self, loc: Loc) -> str:
+        """Line and column of a key; with the file, where that is another than the plan's own."""
+        span = self.source.span(loc, key=True)
+        within = f"{span.line}:{span.column}"
+        return within if span.file == self.own_file else f"{span.file}:{within}"
+
+    @property
+    def own_file(self) -> str:
+        """The plan's file, without the one that it extends."""
+        return self.source.root.span.file
+
+
+def owner(loc: Loc) -> str:
+    """The named thing of the plan that a place belongs to: `commission` of `elements.commission.table`."""
+    depth = 2 if loc[0] == "settlement" else 1
+    return str(loc[min(depth, len(loc) - 1)])

@@ -1,0 +1,85 @@
+"""What a plan may say already and no run computes yet: named one by one, so that nothing is left out in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Diagnostic, Severity
+from salesperf.model.plan import EnterField, Multiply, Payment, Plan, RateTable, TotalCap
+from salesperf.model.plan.base import Part
+from salesperf.model.plan.modifiers import Modified
+from salesperf.model.plan.sources import TableSpec
+from salesperf.read.plan_checks.walk import parts
+from salesperf.read.source_map import Loc
+
+if TYPE_CHECKING:
+    from salesperf.read.plan_file import PlanFile
+
+_PAID = ("commission", "bonus", "fixed")
+_SECTIONS = ("lookups", "rewards")
+_WHOLE_SECTIONS = ("currencies", "adjustments", "consultation")
+_SETTLEMENT = ("cap", "clawbacks", "holdbacks", "guarantees", "draws")
+Unpaid = tuple[Loc, str]
+
+
+def unpaid(plan_file: PlanFile, severity: Severity) -> list[Diagnostic]:
+    """A finding for each thing that is not paid yet; as warnings, one for examples too: they pay nothing."""
+    plan, source = plan_file.plan, plan_file.source
+    assert plan is not None
+    asked = sorted(dict.fromkeys(_unpaid(plan)), key=lambda each: source.span(each[0]))
+    found = [Diagnostic("not-paid-yet", source.span(loc), {"what": what}, severity) for loc, what in asked]
+    if plan.examples and severity == "warning":
+        found.append(Diagnostic("examples-not-run", source.span(("examples",), key=True), {}, severity))
+    return found
+
+
+def _unpaid(plan: Plan) -> Iterator[Unpaid]:
+    yield from _sections(plan)
+    for loc, part in parts(plan):
+        yield from _words(plan, loc, part)
+    for name, element in plan.elements.items():
+        if element.kind not in _PAID:
+            yield ("elements", name, "kind"), f"kind: {element.kind}"
+        elif getattr(element, "earnings_of", ()):
+            yield ("elements", name, "earnings_of"), "earnings_of"
+
+
+def _sections(plan: Plan) -> Iterator[Unpaid]:
+    for section in _SECTIONS:
+        yield from (((section, name), f"{section}.{name}") for name in getattr(plan, section))
+    yield from (((section,), section) for section in _WHOLE_SECTIONS if getattr(plan, section) is not None)
+    for key in _SETTLEMENT:
+        if getattr(plan.settlement, key):
+            yield ("settlement", key), f"settlement.{key}"
+    payment = plan.settlement.payment
+    if payment != Payment(every=payment.every):
+        yield ("settlement", "payment"), "settlement.payment"
+    if plan.rounding.at != "earning":
+        yield ("rounding", "at"), f"at: {plan.rounding.at}"
+
+
+def _words(plan: Plan, loc: Loc, part: Part) -> Iterator[Unpaid]:
+    """Single keys and words inside parts that are paid otherwise."""
+    match part:
+        case RateTable():
+            yield from _table(plan, loc, part)
+        case TotalCap(excess="carry") if loc[0] == "elements":
+            yield (*loc, "excess"), "excess: carry"
+        case Multiply(lookup=str()):
+            yield (*loc, "lookup"), "multiply: lookup"
+        case Modified(interim=interim) if interim:
+            yield (*loc, "interim"), "interim"
+        case TableSpec():
+            for key in ("currency", "preset"):
+                if getattr(part, key, None):
+                    yield (*loc, key), key
+
+
+def _table(plan: Plan, loc: Loc, table: RateTable) -> Iterator[Unpaid]:
+    if isinstance(table.enter, EnterField):
+        yield (*loc, "enter"), "enter: {field}"
+    elif table.enter in ("pay", "record"):
+        yield (*loc, "enter"), f"enter: {table.enter}"
+    if table.by and table.by not in plan.people.columns:
+        yield (*loc, "by"), f"by: {table.by}"
