@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from calling import Golden
-from diagnostic_cases import FOUND, PLAN, SOURCES
+from diagnostic_cases import FOUND, PLAN, RULES, SOURCES
 
 from salesperf.diagnostics import Diagnostic, Span
 from salesperf.locale.languages import LANGUAGES, Language
@@ -18,6 +18,12 @@ from salesperf.write.diagnostics_text import diagnostic_lines, summary_line
 from salesperf.write.styled import plain
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(autouse=True)
+def rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the tests' own rules in place."""
+    monkeypatch.setattr("salesperf.locale.sentences.RULES", RULES)
 
 
 def as_text(found: list[Diagnostic], lang: Language) -> str:
@@ -50,7 +56,7 @@ def test_carets_stand_under_what_they_mark() -> None:
 
 
 def test_a_line_that_the_file_does_not_have_has_no_excerpt() -> None:
-    lines = as_text([Diagnostic("empty-plan", Span(PLAN, 121, 1))], "en").splitlines()
+    lines = as_text([Diagnostic("not-found", Span(PLAN, 121, 1), {"path": "x"})], "en").splitlines()
     assert lines[1] == f"  --> {PLAN}:121:1".replace("  -->", "   -->")
 
 
@@ -64,6 +70,6 @@ def test_a_line_that_the_file_does_not_have_has_no_excerpt() -> None:
     ],
 )
 def test_summary(errors: int, warnings: int, en: str, zh: str) -> None:
-    found = [Diagnostic("empty-plan")] * errors + [Diagnostic("empty-plan", severity="warning")] * warnings
+    found = [Diagnostic("not-found")] * errors + [Diagnostic("not-found", severity="warning")] * warnings
     assert plain([summary_line(found, "en")]) == en + "\n"
     assert plain([summary_line(found, "zh")]) == zh + "\n"

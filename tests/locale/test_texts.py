@@ -8,8 +8,17 @@ from string import Formatter
 import pytest
 
 from salesperf.diagnostics import Diagnostic
+from salesperf.locale import (
+    rules_data,
+    rules_expressions,
+    rules_meaning,
+    rules_pay,
+    rules_plan,
+    rules_records,
+    rules_run,
+)
 from salesperf.locale.languages import choose
-from salesperf.locale.rules import RULES, Rule
+from salesperf.locale.rules import RULES, Rule, Sentences
 from salesperf.locale.sentences import fill
 from salesperf.locale.texts import TEXTS
 from salesperf.locale.visible import visible
@@ -42,18 +51,28 @@ def test_rules(rule: Rule) -> None:
         en, zh = getattr(rule.en, part), getattr(rule.zh, part)
         assert bool(en) == bool(zh)
         assert figures(en) == figures(zh)
-        assert not zh or CHINESE.search(zh)
+        assert CHINESE.search(zh) or not re.search(r"\w", re.sub(r"`[^`]*`|{\w+}", "", zh))
     assert rule.en.message
 
 
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule of the tests' own."""
+    sentences = Sentences("no `{part}`", "known: {known}", "try `{near}`")
+    monkeypatch.setitem(RULES, "here", Rule("here", sentences, sentences))
+
+
+@pytest.mark.usefixtures("here")
 def test_a_note_or_hint_without_its_figure_is_left_out() -> None:
-    column = Diagnostic("unknown-column", None, {"part": "a\x1b", "known": "b, c", "near": ""})
-    assert fill(column, "en") == ("`a\\x1b` is not defined here", "defined here: b, c", "")
+    column = Diagnostic("here", None, {"part": "a\x1b", "known": "b, c", "near": ""})
+    assert fill(column, "en") == ("no `a\\x1b`", "known: b, c", "")
+    assert fill(Diagnostic("here", None, {"part": "a", "near": "b"}), "en") == ("no `a`", "", "try `b`")
 
 
+@pytest.mark.usefixtures("here")
 def test_a_message_without_its_figure_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
-        fill(Diagnostic("unknown-column"), "en")
+        fill(Diagnostic("here"), "en")
 
 
 @pytest.mark.parametrize(
@@ -74,3 +93,9 @@ def test_languages(wanted: str, environment: dict[str, str], lang: str) -> None:
 def test_nothing_unseen_is_printed(code: int) -> None:
     assert visible(f"a{chr(code)}b").isascii()
     assert visible(f"a{chr(code)}b").isprintable()
+
+
+def test_a_rule_name_is_given_once() -> None:
+    tables = (rules_plan, rules_meaning, rules_pay, rules_expressions, rules_data, rules_records, rules_run)
+    names = [name for module in tables for name in module.RULES]
+    assert sorted(names) == sorted(set(names))

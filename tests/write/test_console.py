@@ -11,9 +11,11 @@ import pytest
 
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.locale.languages import LANGUAGES, Language
+from salesperf.model.results import InputFile
 from salesperf.model.standings import Standing, Standings
 from salesperf.write.cells import width
 from salesperf.write.console import Next, exit_line, next_lines, quarantine_lines, ranking_lines
+from salesperf.write.inputs_text import input_lines
 from salesperf.write.styled import plain
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -44,7 +46,7 @@ SET_ASIDE = [
 @pytest.mark.parametrize("people", [5, 16])
 def test_page(people: int, lang: Language, golden: Callable[[Path, str], None]) -> None:
     steps = [Next("salesperf validate plan.yaml", "again"), Next("打开 ranking.csv", "all")]
-    page = [*ranking_lines(standings(people), lang), (), *quarantine_lines(SET_ASIDE, lang), ()]
+    page = [*ranking_lines(standings(people), lang), (), *quarantine_lines(SET_ASIDE, lang)]
     text = plain([*page, *next_lines(steps, lang), exit_line(1, lang)])
     assert max(map(width, text.splitlines())) <= 100
     golden(GOLDEN / f"score-{people}.{lang}.txt", text)
@@ -60,7 +62,20 @@ def test_columns_are_left_out_before_an_amount_is_cut() -> None:
 def test_more_rows_than_can_be_shown_are_counted() -> None:
     lines = plain(quarantine_lines(SET_ASIDE * 10, "en")).splitlines()
     assert lines[0] == "20 rows quarantined, credited to nobody"
-    assert lines[-1] == "  and 8 more in excluded.csv"
+    assert lines[-2] == "  and 8 more in excluded.csv"
+
+
+def test_every_row_of_every_file_is_accounted_for() -> None:
+    files = [
+        InputFile("receipts", "回款_2026-09.csv", "", "ab", 1, 1204, 1200, 1, 3),
+        InputFile("deals", "deals.xlsx", "Q3", "cd", 1, 30, 10, 0, 20),
+    ]
+    assert plain(input_lines(files, "zh")).splitlines() == [
+        "各文件的行数       读取     使用  隔离  不在范围",
+        "回款_2026-09.csv  1,204  = 1,200   + 1       + 3",
+        "deals.xlsx, Q3       30     = 10   + 0      + 20",
+        "2 个文件          1,234  = 1,210   + 1      + 23",
+    ]
 
 
 def test_nothing_set_aside_says_nothing() -> None:

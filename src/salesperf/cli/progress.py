@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,17 +12,24 @@ from salesperf.locale.texts import text
 
 STAGES = ("plan", "data", "credit", "pay", "write")
 
+_CELLS = 4
+_CLEAR = "\r\x1b[K"
+
 
 @contextmanager
 def progress(lang: Language, quiet: bool) -> Iterator[Callable[[str], None]]:
     """A call that names the stage about to begin (one of STAGES); silent where stderr is no terminal."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda stage: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    try:
+        yield lambda stage: _draw(stage, lang)
+    finally:
+        sys.stderr.write(_CLEAR)
+        sys.stderr.flush()
 
-    columns = (BarColumn(bar_width=20), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=len(STAGES))
-        yield lambda stage: bar.update(task, completed=STAGES.index(stage), description=text(f"stage.{stage}", lang))
+
+def _draw(stage: str, lang: Language) -> None:
+    done = "=" * _CELLS * STAGES.index(stage)
+    sys.stderr.write(f"{_CLEAR}[{done:<{_CELLS * len(STAGES)}}] {text(f'stage.{stage}', lang)}")
+    sys.stderr.flush()

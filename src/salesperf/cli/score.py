@@ -11,6 +11,7 @@ import typer
 
 from salesperf.cli.exits import Exit
 from salesperf.cli.options import Lang, Plan, Quiet, Traceback
+from salesperf.locale.texts import text
 
 if TYPE_CHECKING:
     from salesperf.locale.languages import Language
@@ -38,7 +39,6 @@ def score(
     from salesperf.cli.progress import progress
     from salesperf.cli.run_files import record_text, run_files
     from salesperf.diagnostics import errors
-    from salesperf.locale.texts import text
     from salesperf.write.run_folder import publish, replaceable
 
     if statements:
@@ -60,14 +60,14 @@ def score(
 
 
 def _print(results: Results, out: Path, code: Exit, lang: Language) -> None:
-    from salesperf.locale.texts import text
     from salesperf.report.standings import standings
-    from salesperf.write.console import Next, exit_line, next_lines, quarantine_lines, ranking_lines
+    from salesperf.write.console import Next, checked_line, exit_line, next_lines, quarantine_lines, ranking_lines
+    from salesperf.write.inputs_text import input_lines
     from salesperf.write.styled import show
 
-    steps = [Next(str(out / file), text(f"score.next-{file.partition('.')[0]}", lang)) for file in
-             ("ranking.csv", "excluded.csv")]  # fmt: skip
-    show([*ranking_lines(standings(results, lang), lang), ()], sys.stdout)
-    set_aside = quarantine_lines(results.quarantined, lang)
-    show([*set_aside, *([()] if set_aside else [])], sys.stderr)
+    account = [*input_lines(results.inputs, lang), checked_line(results.lines_checked, lang), ()]
+    show([*account, *ranking_lines(standings(results, lang), lang), ()], sys.stdout)
+    sys.stdout.flush()
+    show(quarantine_lines(results.quarantined, lang), sys.stderr)
+    steps = [Next(str(out / name), text(f"score.next-{name}", lang)) for name in ("ranking.csv", "excluded.csv")]
     show([*next_lines(steps, lang), exit_line(code, lang)], sys.stdout)

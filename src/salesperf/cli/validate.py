@@ -41,12 +41,15 @@ def validate(
 
 
 def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
-    """What is wrong with the plan, and with the data where the plan is sound."""
-    if data is None or file.plan is None:
-        return list(file.found)
-    from salesperf.pipeline import check
+    """What is wrong with the plan, and with the data where the plan is sound enough to read it."""
+    from salesperf.diagnostics import Problems
+    from salesperf.pipeline import check, read_work
 
-    return [*file.found, *check(file, data)]
+    try:
+        _, found = read_work(file, payable=False)
+    except Problems as problems:
+        return list(problems.diagnostics)
+    return found if data is None else [*found, *check(file, data)]
 
 
 def _print_choices(files: list[PlanFile], lang: Language) -> None:

@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "usage": ui_help.USAGE,
         "init": ui_init.INIT,
         "outcome": ui_outcome.OUTCOME,
+        "inputs": ui_score.INPUTS,
         "score": ui_score.SCORE,
         "stage": ui_score.STAGES,
     }.items()

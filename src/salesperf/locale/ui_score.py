@@ -18,13 +18,25 @@ SCORE = {
         "{count} 行被隔离，未计入任何人",
     ),
     "more": ("  and {count} more in excluded.csv", "  另有 {count} 行，见 excluded.csv"),
-    "published": ("{folder}: {count} file|{folder}: {count} files", "{folder}：{count} 个文件"),
+    "checked": (
+        "{count} amount equals the sum of its lines|{count} amounts equal the sums of their lines",
+        "{count} 笔金额与各自的明细之和相等",
+    ),
     "next": ("next", "接下来"),
-    "next-ranking": ("everybody, in a spreadsheet", "全部人员，用表格软件打开"),
-    "next-excluded": ("every row that was not used, with the reason", "没有用到的每一行及其原因"),
+    "next-ranking.csv": ("everybody, in a spreadsheet", "全部人员，用表格软件打开"),
+    "next-excluded.csv": ("every row that was not used, with the reason", "没有用到的每一行及其原因"),
     "exit": ("exit code {code}: {meaning}", "退出码 {code}：{meaning}"),
     "exit-0": ("fine", "正常"),
     "exit-1": ("problems in the data", "数据里有问题"),
+}
+
+INPUTS = {
+    "file": ("Rows of", "各文件的行数"),
+    "files": ("{count} file|{count} files", "{count} 个文件"),
+    "read": ("read", "读取"),
+    "used": ("used", "使用"),
+    "set-aside": ("quarantined", "隔离"),
+    "out-of-scope": ("out of scope", "不在范围"),
 }
 
 STAGES = {

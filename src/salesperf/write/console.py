@@ -57,7 +57,7 @@ def ranking_lines(standings: Standings, lang: Language) -> list[Line]:
 
 
 def quarantine_lines(found: Sequence[Diagnostic], lang: Language) -> list[Line]:
-    """The rows that nobody is paid for, each with its cell and the reason; nothing where there are none."""
+    """The rows that nobody is paid for, each with its cell and the reason, and an empty line; else nothing."""
     if not found:
         return []
     places = [place_text(d.place, lang) if isinstance(d.place, Cell) else "" for d in found[:ROWS_SHOWN]]
@@ -67,7 +67,12 @@ def quarantine_lines(found: Sequence[Diagnostic], lang: Language) -> list[Line]:
         for place, diagnostic in zip(places, found, strict=False)
     ]
     more = [((text("score.more", lang, count=len(found) - ROWS_SHOWN), MUTED),)] if len(found) > ROWS_SHOWN else []
-    return [((counted("score.quarantined", lang, len(found)), ALERT),), *rows, *more]
+    return [((counted("score.quarantined", lang, len(found)), ALERT),), *rows, *more, ()]
+
+
+def checked_line(amounts: int, lang: Language) -> Line:
+    """How many amounts were computed on two ways, and are equal."""
+    return ((counted("score.checked", lang, amounts), MUTED),)
 
 
 def next_lines(steps: Sequence[Next], lang: Language) -> list[Line]:
