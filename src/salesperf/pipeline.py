@@ -234,10 +234,11 @@ def _results(
 ) -> Results:
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
-    from salesperf.stages.standings import card_results, measure_results, ranking
+    from salesperf.stages.standings import card_results, measure_results, ranking, without_goals
 
     earnings, more = pay(facts, agenda, session.rate_lines)
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
+    more += without_goals(facts, cards, more)
     inputs = [*tables.files, *session.inputs()]
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
@@ -256,7 +257,7 @@ def _results(
         quarantined,
         (*found, *more, *(d for d in told if d.severity == "warning")),
         {
-            "credits.parquet": lambda path: keep[0].write_credits(path),
+            "credits.parquet": lambda path: keep[0].write_credits(agenda.period.start, path),
             "excluded.csv": lambda path: keep[0].write_excluded(rows, path),
         },
         sum(1 for earning in earnings if earning.lines is not None),

@@ -9,8 +9,9 @@ from pathlib import Path
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.faults import Fault, Faults
-from salesperf.engine.load import Loaded
+from salesperf.engine.load import SEPARATOR, Loaded
 from salesperf.engine.measure import Desk
+from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches, relevant
 from salesperf.model.results import InputFile
 
@@ -18,36 +19,47 @@ BOM = b"\xef\xbb\xbf"
 EXCLUDED = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
 
 
-def settle_used(desk: Desk, source: str, stretches: Stretches) -> None:
-    """The table `used_s`: the records that count for at least one measure of at least one person."""
-    conditions = " OR ".join(
+def settle(desk: Desk, loaded: Loaded, stretches: Stretches) -> None:
+    """The tables `used_s` (records that count for a measure of somebody) and `unused_s` (merely out of scope, and why).
+
+    A record that goes whole to one person is judged where it stands; parted records through their credited lines.
+    """
+    source = loaded.source.name
+    if desk.sources[source].crediting.is_whole:
+        owner = quoted(desk.sources[source].crediting.splits[0].to)
+        judged = f"SELECT r.*, p.pid IS NOT NULL AND ({_counts(desk, source, stretches)}) AS _used, r._rid AS _id "
+        judged += f"FROM {quoted('all_' + source)} r LEFT JOIN people p ON r.{owner} = p.id"
+    else:
+        desk.store.run(
+            f"CREATE OR REPLACE TABLE credited AS SELECT DISTINCT _rid FROM {quoted('line_' + source)} "
+            f"WHERE {_counts(desk, source, stretches)}"
+        )
+        judged = f"SELECT r.*, r._rid IN (SELECT _rid FROM credited) AS _used FROM {quoted('all_' + source)} r"
+    where = condition(desk.store, "all_" + source, desk.sources[source].where)
+    dated = " OR ".join(in_stretches(a, stretches) for a in desk.measures.values() if a.source == source) or "false"
+    reason = (
+        f"CASE WHEN NOT coalesce({where}, false) THEN 'filtered-by-plan' WHEN NOT coalesce({dated}, false) "
+        f"THEN 'out-of-period' WHEN NOT coalesce({relevant(desk, source, stretches)}, false) THEN 'filtered-by-plan' "
+        "ELSE 'not-credited' END"
+    )
+    used = f"coalesce(_used AND ({where}), false)"
+    desk.store.run(f"CREATE OR REPLACE TABLE {quoted('used_' + source)} AS SELECT _rid FROM ({judged}) WHERE {used}")
+    desk.store.run(
+        f"CREATE OR REPLACE TABLE {quoted('unused_' + source)} AS SELECT _rid, _row, {reason} AS reason "
+        f"FROM ({judged}) WHERE NOT {used} ORDER BY _rid"
+    )
+
+
+def _counts(desk: Desk, source: str, stretches: Stretches) -> str:
+    return " OR ".join(
         f"({in_stretches(asked, stretches)} AND {desk.counts(asked).sql(dialect='duckdb')})"
         for asked in desk.measures.values()
         if asked.source == source
     )
-    counted = f"SELECT _rid FROM {quoted('line_' + source)} WHERE {conditions or 'false'}"
-    distinct = "" if desk.sources[source].crediting.is_whole else "DISTINCT "
-    desk.store.run(
-        f"CREATE OR REPLACE TABLE {quoted('used_' + source)} AS {counted.replace('SELECT ', f'SELECT {distinct}', 1)}"
-    )
-
-
-def settle_unused(desk: Desk, loaded: Loaded, stretches: Stretches) -> None:
-    """The table `unused_s`: rows merely out of scope, each with the reason: of another period, filtered, not credited."""
-    source = loaded.source.name
-    dated = " OR ".join(in_stretches(a, stretches) for a in desk.measures.values() if a.source == source) or "false"
-    desk.store.run(
-        f"CREATE OR REPLACE TABLE {quoted('unused_' + source)} AS SELECT g._rid, CASE WHEN f._rid IS NULL THEN "
-        f"'filtered-by-plan' WHEN NOT coalesce(f._dated, false) THEN 'out-of-period' WHEN NOT coalesce(f._asked, false) "
-        f"THEN 'filtered-by-plan' ELSE 'not-credited' END AS reason FROM {quoted('good_' + source)} g LEFT JOIN "
-        f"(SELECT _rid, ({dated}) AS _dated, ({relevant(desk, source, stretches)}) AS _asked "
-        f"FROM {quoted('full_' + source)}) f ON g._rid = f._rid "
-        f"WHERE g._rid NOT IN (SELECT _rid FROM {quoted('used_' + source)})"
-    )
 
 
 def input_files(store: DuckStore, loaded: Loaded, faults: Faults) -> list[InputFile]:
-    """Rows read, used, quarantined and out of scope, for each file of a source."""
+    """Rows read, used, quarantined and out of scope, for each file of a source; raises where they do not add up."""
     source, ends = loaded.source.name, [*loaded.starts[1:], loaded.rows]
     aside = faults.set_aside(source)
     found = []
@@ -59,10 +71,16 @@ def input_files(store: DuckStore, loaded: Loaded, faults: Faults) -> list[InputF
         broken = sum((b.file, b.sheet) == (extract.file, extract.sheet) for b in loaded.bad_rows)
         bad = sum(start <= record < end for record in aside) + broken
         read = end - start + broken
+        if used + bad + unused != read:
+            raise RowsLost(f"{extract.file}: {used} used + {bad} quarantined + {unused} out of scope are not {read}")
         found.append(
             InputFile(source, extract.file, extract.sheet, extract.sha256, extract.size, read, used, bad, unused)
         )
     return found
+
+
+class RowsLost(AssertionError):  # noqa: N818 - names what must never be
+    """The rows of a file are not all accounted for: the run must not go on."""
 
 
 def fault_diagnostics(store: DuckStore, loaded: Mapping[str, Loaded], faults: Faults) -> Iterator[Diagnostic]:
@@ -109,7 +127,7 @@ def place_of(store: DuckStore, loaded: Loaded, record: int, field: str) -> Cell:
 def key_of(store: DuckStore, loaded: Loaded, record: int) -> str:
     """The key of a record as a reader would write it."""
     key = store.rows(f"SELECT _key FROM {quoted(loaded.table)} WHERE rowid = {record}")[0][0]
-    return (key or "").replace("\u001f", ", ")
+    return (key or "").replace(SEPARATOR, ", ")
 
 
 def address_columns(loaded: Loaded, record: str) -> str:
@@ -137,8 +155,7 @@ def write_excluded(
         unused = quoted("unused_" + each.source.name)
         parts.append(
             f"SELECT {number}, u._rid, file, sheet, CAST(\"row\" AS VARCHAR), '', 'out of scope', reason, '', '' FROM "
-            f"(SELECT u._rid, reason, {address_columns(each, 'u._rid')} FROM {unused} u "
-            f"JOIN {quoted(each.table)} r ON r.rowid = u._rid) u"
+            f"(SELECT _rid, reason, {address_columns(each, '_rid')} FROM {unused}) u"
         )
     union = " UNION ALL ".join(parts)
     body = path.with_suffix(".body")

@@ -1,4 +1,8 @@
-"""`credits.parquet`: every credited line with the file and row it comes from, and what it earned."""
+"""`credits.parquet`: every credited line with the file and row it comes from, and what it earned.
+
+Only plain scans of sorted tables stand under the COPY: a join there would lose the order of the rows, and with it the
+promise that two runs write the same bytes. People are looked up in lists by their number.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from pathlib import Path
 
 from salesperf.engine.account import address_columns
 from salesperf.engine.duck import literal, quoted
+from salesperf.engine.lines import paid_table
 from salesperf.engine.load import Loaded
 from salesperf.engine.measure import Desk
 from salesperf.engine.relations import Stretch
@@ -18,75 +23,82 @@ COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
     "element", "period", "credit", "running", "tier", "pay",
 )  # fmt: skip
+MOST_PLACES = 18
 
 
 def write_credits(
     desk: Desk,
     loaded: Mapping[str, Loaded],
-    jobs: Sequence[LineJob],
+    jobs: Mapping[int, LineJob],
     stretches: Mapping[str, Sequence[Stretch]],
     roster: Roster,
     path: Path,
 ) -> None:
     """Lines of elements first, in the order of the plan; then credited records on which nothing is paid by line."""
-    desk.store.fill("named", [("id", "VARCHAR"), ("name", "VARCHAR")], [(p.id, p.name) for p in roster.people.values()])
-    parts = [_paid(desk, loaded, job, number) for number, job in enumerate(jobs)]
-    rated = {desk.measures[job.measure].source for job in jobs}
-    parts += [_unpaid(desk, loaded[s], stretches, len(parts)) for s in desk.sources if s in loaded and s not in rated]
-    if not parts:
-        return
+    _name_people(desk, roster)
+    parts = [_paid(desk, loaded, job, number) for number, job in jobs.items()]
+    rated = {desk.measures[job.measure].source for job in jobs.values()}
+    counted = {measure.source for measure in desk.measures.values()}
+    parts += [_unpaid(desk, loaded[s], stretches) for s in desk.sources if s in counted - rated]
     union = " UNION ALL ".join(parts)
     desk.store.run(
-        f"COPY (SELECT {', '.join(map(quoted, COLUMNS))} FROM ({union}) ORDER BY _job, _rid, _part) "
+        f"COPY (SELECT {', '.join(map(quoted, COLUMNS))} FROM ({union})) "
         f"TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd)"
     )
 
 
+def _name_people(desk: Desk, roster: Roster) -> None:
+    desk.store.fill("named", [("n", "INTEGER"), ("id", "VARCHAR"), ("name", "VARCHAR")],
+                    [(n, p.id, p.name) for n, p in enumerate(roster.people.values())])  # fmt: skip
+    for name in ("id", "name"):
+        desk.store.run(f"SET VARIABLE people_{name} = (SELECT list({name} ORDER BY n) FROM named)")
+
+
 def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -> str:
-    source = loaded[desk.measures[job.measure].source]
-    places = "CAST({} AS DECIMAL(28,0)) * CAST('1e-{}' AS DECIMAL(20,{}))"
-    scale = int(desk.store.rows(f"SELECT coalesce(any_value(places), 0) FROM paid_{number}")[0][0])
-    digits = -int(job.step.normalize().as_tuple().exponent)
-    unit = f"CAST({literal(f'{job.step:f}')} AS DECIMAL(18,{max(digits, 0)}))"
-    credit, running = (f"CAST({_scaled(name, scale)} AS DECIMAL(38,{scale}))" for name in ("x", "after"))
+    source, table = loaded[desk.measures[job.measure].source], paid_table(number)
+    places = int(desk.store.rows(f"SELECT coalesce(any_value(places), 0) FROM {table}")[0][0])
+    digits = max(-int(job.step.normalize().as_tuple().exponent), 0)
+    steps = int(job.step.scaleb(digits))
     return _rows(
         source,
-        f"paid_{number}",
-        number,
+        table,
         element=literal(job.element),
         period=literal(job.window),
-        credit=f"CAST({credit} AS DECIMAL(38,18))",
-        running=f"CAST({running} AS DECIMAL(38,18))",
+        credit=_scaled("x", places),
+        running=_scaled("after", places),
         tier="tier",
-        pay=f"CAST(pay * {unit} AS DECIMAL(38,{max(digits, 0)}))",
+        pay=_scaled(f"(pay * {steps})", digits),
     )
 
 
-def _scaled(name: str, places: int) -> str:
-    return (
-        f"CAST({name} AS DECIMAL(24,0)) * CAST('0.{'1'.rjust(places, '0')}' AS DECIMAL({places + 1},{places}))"
-        if places
-        else name
-    )
+def _scaled(whole: str, places: int) -> str:
+    """A whole number of 10^-places as a decimal."""
+    if not places:
+        return f"CAST({whole} AS DECIMAL(38,0))"
+    one = "0." + "1".rjust(places, "0")
+    return f"CAST(CAST({whole} AS DECIMAL({MOST_PLACES},0)) * CAST('{one}' AS DECIMAL({places},{places})) AS DECIMAL(38,{places}))"
 
 
-def _unpaid(desk: Desk, source: Loaded, stretches: Mapping[str, Sequence[Stretch]], number: int) -> str:
+def _unpaid(desk: Desk, source: Loaded, stretches: Mapping[str, Sequence[Stretch]]) -> str:
     name = source.source.name
     asked = [measure for measure in desk.measures.values() if measure.source == name]
-    day = quoted(asked[0].date) if asked else "NULL"
+    day = quoted(asked[0].date) if asked else "NULL::DATE"
     counted = " OR ".join(
         f"({in_stretches(measure, stretches)} AND {desk.counts(measure).sql(dialect='duckdb')})" for measure in asked
     )
-    lines = f"(SELECT _pid, _rid, _part, share, {day} AS day, _key FROM {quoted('line_' + name)} r WHERE {counted or 'false'})"
+    table = "unpaid_" + name
+    desk.store.run(
+        f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT _pid, _rid, _part, _row, share, {day} AS day, _key "
+        f"FROM {quoted('line_' + name)} r WHERE {counted or 'false'} ORDER BY _rid, _part"
+    )
     empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier", "pay"), "NULL")
-    return _rows(source, lines, number, **empty)
+    return _rows(source, quoted(table), **empty)
 
 
-def _rows(source: Loaded, lines: str, number: int, **figures: str) -> str:
+def _rows(source: Loaded, table: str, **figures: str) -> str:
     named = ", ".join(f"{value} AS {quoted(name)}" for name, value in figures.items())
     return (
-        f"SELECT {number} AS _job, l._rid, l._part, p.id AS person_id, n.name AS person, "
-        f"{literal(source.source.name)} AS source, {address_columns(source, 'l._rid')}, l._key AS key, l.day AS date, "
-        f"l._part AS part, share, {named} FROM {lines} l JOIN people p ON p.pid = l._pid JOIN named n ON n.id = p.id "
-        f"JOIN {quoted(source.table)} r ON r.rowid = l._rid"
+        "SELECT getvariable('people_id')[_pid + 1] AS person_id, getvariable('people_name')[_pid + 1] AS person, "
+        f"{literal(source.source.name)} AS source, {address_columns(source, '_rid')}, _key AS key, day AS date, "
+        f"_part AS part, share, {named} FROM {table}"
     )

@@ -8,97 +8,73 @@ those outgrow the engine's 128-bit integers, the lines of that job are worked ou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor, lcm
 
+from salesperf.engine.drawn import Drawn, draw
 from salesperf.engine.duck import DuckStore, quoted
+from salesperf.engine.lines_slow import price_slowly
 from salesperf.engine.measure import Desk
 from salesperf.engine.relations import sql_of
 from salesperf.model.expr_lines import line_value
-from salesperf.model.rating import LineJob, LineSum, PersonRate
+from salesperf.model.rating import LineJob, LineSum
 
 SMALL, LARGE = 2**62, 2**126
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One person's G in whole numbers: steps = ±(a + b·v + c·v²) ÷ den - less ÷ den, with v in units of the column."""
-
-    before: int
-    less: int
-    den: int
-    pieces: tuple[tuple[int, int, int, int, int | None], ...]
-    mirrored: bool
-    cap: int | None
-
-    def bound(self, most: int) -> int:
-        """No intermediate figure is larger, for |v| up to `most`."""
-        tops = [abs(a) + abs(b) * most + abs(c) * most**2 + abs(m or 0) for _, a, b, c, m in self.pieces]
-        return 4 * (max(tops) + abs(self.less) + self.den + abs(self.cap or 0))
+SHORT = 6  # decimals up to which sums of amounts fit into 64 bits
 
 
 def rate_lines(desk: Desk, job: LineJob, number: int) -> dict[str, LineSum]:
-    """Price the lines of a job into the table `paid_<number>`; the sums by person id."""
-    table = f"paid_{number}"
-    places = _collect(desk, job, table)
+    """Price the lines of a job into the table `paid_<number>`, in the order of the records; the sums by person id."""
+    table = paid_table(number)
+    lines, places = _collected(desk, job)
     drawn = {person: draw(rate, places, job.step) for person, rate in job.people.items()}
-    most = _largest(desk.store, table) + max((abs(each.before) for each in drawn.values()), default=0)
+    most = _largest(desk.store, lines) + max((abs(each.before) for each in drawn.values()), default=0)
     bound = max((each.bound(most) for each in drawn.values()), default=0)
+    desk.store.run(f"CREATE OR REPLACE TABLE lines AS {_running(lines)}")
     if bound >= LARGE:
-        raise OverflowError(f"the figures of element {job.element} need more than 126 bits")
+        return price_slowly(desk.store, table, job, drawn, places)
     kind = "BIGINT" if bound < SMALL else "HUGEINT"
     _fill_rates(desk.store, drawn, kind)
-    desk.store.run(f"CREATE OR REPLACE TABLE {table} AS {_priced(table, job, drawn, kind, places)}")
+    priced = _priced(job, drawn, kind, places)
+    desk.store.run(f"CREATE OR REPLACE TABLE {table} AS {priced} ORDER BY _rid, _part")
+    desk.store.run("DROP TABLE lines")
     return _sums(desk.store, table, job, drawn)
 
 
-def draw(rate: PersonRate, places: int, step: Decimal) -> Drawn:
-    """G in steps of the currency and whole units of 10^-places.
-
-    The bound of a piece becomes the least whole v that it holds, so that no division decides a tier.
-    """
-    unit, steps = Fraction(1, 10**places), 1 / Fraction(step)
-    exact = [
-        (
-            ceil(p.start / unit) if p.inclusive else floor(p.start / unit) + 1,
-            p.a * steps,
-            p.b * unit * steps,
-            p.c * unit**2 * steps,
-            None if p.most is None else p.most * steps,
-        )
-        for p in rate.pieces
-    ]
-    less, cap = rate.less * steps, None if rate.cap_record is None else rate.cap_record * steps
-    figures = [f for _, *rest in exact for f in rest if f is not None]
-    den = lcm(*(f.denominator for f in [*figures, less, cap or Fraction(0)]))
-    pieces = tuple((at, *(None if f is None else int(f * den) for f in rest)) for at, *rest in exact)
-    before = rate.before / unit
-    if before.denominator != 1:
-        raise ValueError("what came before has more decimals than the records")
-    return Drawn(int(before), int(less * den), den, pieces, rate.mirrored, None if cap is None else int(cap * den))  # type: ignore[arg-type]
+def paid_table(number: int) -> str:
+    """The table of the lines of a job, by the job's number."""
+    return f"paid_{number}"
 
 
-def _collect(desk: Desk, job: LineJob, table: str) -> int:
-    """The table of lines with `x` and its running sum `after` in whole units; returns the decimals of a unit."""
+def _collected(desk: Desk, job: LineJob) -> tuple[str, int]:
+    """A query for the lines, with `x` in whole units, and the decimals of a unit."""
     asked = desk.measures[job.measure]
-    value = sql_of(desk.store, "line_" + asked.source, line_value(asked.value)).sql(dialect="duckdb")
-    source, day = quoted("line_" + asked.source), quoted(asked.date)
+    view, day = "line_" + asked.source, quoted(asked.date)
+    value = sql_of(desk.store, view, line_value(asked.value)).sql(dialect="duckdb")
     inside = f"{day} BETWEEN DATE '{job.start}' AND DATE '{job.end}' AND {desk.counts(asked).sql(dialect='duckdb')}"
-    places = desk.store.scales_of(f"SELECT {value} AS x FROM {source} r").get("x", 0)
+    places = desk.store.scales_of(f"SELECT {value} AS x FROM {quoted(view)} r").get("x", 0)
     desk.store.fill("job_people", [("id", "VARCHAR")], [(person,) for person in job.people])
-    desk.store.run(
-        f"CREATE OR REPLACE TABLE {table} AS SELECT *, CAST(sum(x) OVER (PARTITION BY _pid ORDER BY day, _key, _part "
-        f"ROWS UNBOUNDED PRECEDING) AS HUGEINT) AS after FROM (SELECT _pid, _rid, _part, share, {day} AS day, _key, "
-        f"CAST(CAST({value} AS DECIMAL(28,{places})) * {10**places} AS HUGEINT) AS x FROM {source} r "
-        f"WHERE {inside} AND _pid IN (SELECT pid FROM people SEMI JOIN job_people USING (id)))"
+    whole = "BIGINT" if places <= SHORT else "HUGEINT"
+    lines = (
+        f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, "
+        f"CAST(CAST({value} AS DECIMAL(38,{places})) * CAST({10**places} AS DECIMAL({places + 1},0)) AS {whole}) AS x FROM {quoted(view)} r "
+        f"WHERE {inside} AND _pid IN (SELECT pid FROM ids SEMI JOIN job_people USING (id))"
     )
-    return places
+    return lines, places
 
 
-def _largest(store: DuckStore, table: str) -> int:
-    return int(store.rows(f"SELECT coalesce(max(abs(after)) + max(abs(x)), 0) FROM {table}")[0][0])
+def _running(lines: str) -> str:
+    return (
+        "SELECT *, sum(x) OVER (PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING) AS after "
+        f"FROM ({lines})"
+    )
+
+
+def _largest(store: DuckStore, lines: str) -> int:
+    """No running sum of anybody is larger."""
+    return int(
+        store.rows(f"SELECT coalesce(max(s), 0) FROM (SELECT sum(abs(x)) AS s FROM ({lines}) GROUP BY _pid)")[0][0]
+    )
 
 
 def _fill_rates(store: DuckStore, drawn: Mapping[str, Drawn], kind: str) -> None:
@@ -111,38 +87,42 @@ def _fill_rates(store: DuckStore, drawn: Mapping[str, Drawn], kind: str) -> None
         pieces = [figure for piece in each.pieces for figure in piece]
         padded = [*pieces, *([None] * (5 * width - len(pieces)))]
         rows.append((person, each.before, each.less, each.den, each.cap, *padded, each.mirrored))
-    store.fill("rate", columns, rows)
+    store.fill("rate_by_id", columns, rows)
+    store.run("CREATE OR REPLACE TABLE rate AS SELECT ids.pid, r.* EXCLUDE (id) FROM rate_by_id r JOIN ids USING (id)")
 
 
 def _width(drawn: Mapping[str, Drawn]) -> int:
     return max((len(each.pieces) for each in drawn.values()), default=1)
 
 
-def _priced(table: str, job: LineJob, drawn: Mapping[str, Drawn], kind: str, places: int) -> str:
-    """The lines with `pay` in steps, the tier they end in and their amounts as decimals."""
-    capped = any(each.cap is not None for each in drawn.values())
-    first = "CAST(x AS {kind})" if job.each else f"CAST(start + after AS {kind})"
-    first = first.format(kind=kind)
-    before = "NULL" if job.each else f"CAST(start + after - x AS {kind})"
-    lines = f"SELECT l.*, rate.*, {first} AS v1, {before} AS v0 FROM {table} l JOIN people p ON l._pid = p.pid JOIN rate ON p.id = rate.id"
-    figures = (
-        f"SELECT *, {_figure('v1', drawn)} AS n1, {'0' if job.each else _figure('v0', drawn)} AS n0 FROM ({lines})"
-    )
-    if capped:
-        order = "" if job.each else " OVER (PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING)"
-        figures = f"SELECT * EXCLUDE (n1, n0), least(n1 - n0, coalesce(cap, n1 - n0)) AS own FROM ({figures})"
-        total = f"CAST(sum(own){order} AS {kind})" if order else "own"
-        figures = f"SELECT *, {total} AS n1, {'0' if job.each else f'{total} - own'} AS n0 FROM ({figures})"
+def _priced(job: LineJob, drawn: Mapping[str, Drawn], kind: str, places: int) -> str:
+    """The lines with `pay` in steps and the tier they end in; `exact` ÷ `den` is the pay before rounding."""
+    after = f"CAST({'x' if job.each else 'start + after'} AS {kind})"
+    lines = f"SELECT l.*, rate.* EXCLUDE (pid), {after} AS v1, CAST(start + after - x AS {kind}) AS v0 FROM lines l JOIN rate ON l._pid = rate.pid"
+    before = "0" if job.each else _figure("v0", drawn)
+    figures = f"SELECT *, {_figure('v1', drawn)} AS n1, {before} AS n0 FROM ({lines})"
+    if any(each.cap is not None for each in drawn.values()):
+        figures = _record_capped(figures, job, kind)
     pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
     return (
-        f"SELECT _pid, _rid, _part, share, day, _key, x, start + after AS after, {places} AS places, "
-        f"CAST({pay} AS BIGINT) AS pay, n1 - n0 AS exact, den, {_tier(drawn)} AS tier FROM ({figures})"
+        f"SELECT _pid, _rid, _part, _row, share, day, _key, x, start + after AS after, {places} AS places, "
+        f"CAST({pay} AS BIGINT) AS pay, n1 - n0 AS exact, {_tier(drawn)} AS tier FROM ({figures})"
     )
+
+
+def _record_capped(figures: str, job: LineJob, kind: str) -> str:
+    """Each line's own pay limited, then added up again, so that lines still are differences of a rounded sum."""
+    own = f"SELECT * EXCLUDE (n1, n0), least(n1 - n0, coalesce(cap, n1 - n0)) AS own FROM ({figures})"
+    if job.each:
+        return f"SELECT *, own AS n1, 0 AS n0 FROM ({own})"
+    order = "PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING"
+    added = f"SELECT *, CAST(sum(own) OVER ({order}) AS {kind}) AS n1 FROM ({own})"
+    return f"SELECT *, n1 - own AS n0 FROM ({added})"
 
 
 def _figure(v: str, drawn: Mapping[str, Drawn]) -> str:
     """The numerator of G(v): the last piece that holds |v|, its cap, the sign, less what was there before."""
-    size = f"CASE WHEN mirrored THEN abs({v}) ELSE {v} END"
+    size = _size(v, drawn)
     quadratic = any(piece[3] for each in drawn.values() for piece in each.pieces)
     limited = any(piece[4] is not None for each in drawn.values() for piece in each.pieces)
 
@@ -155,8 +135,13 @@ def _figure(v: str, drawn: Mapping[str, Drawn]) -> str:
     return f"CASE WHEN mirrored AND {v} < 0 THEN -({value}) ELSE {value} END - less"
 
 
+def _size(v: str, drawn: Mapping[str, Drawn]) -> str:
+    turned = {each.mirrored for each in drawn.values()}
+    return f"abs({v})" if turned == {True} else f"CASE WHEN mirrored THEN abs({v}) ELSE {v} END"
+
+
 def _tier(drawn: Mapping[str, Drawn]) -> str:
-    size = "CASE WHEN mirrored THEN abs(v1) ELSE v1 END"
+    size = _size("v1", drawn)
     whens = " ".join(f"WHEN {size} >= at{n} THEN {n + 1}" for n in reversed(range(1, _width(drawn))))
     return f"CASE {whens} ELSE 1 END" if whens else "1"
 
@@ -175,7 +160,7 @@ def _rounded(n: str, mode: str) -> str:
 
 
 def _sums(store: DuckStore, table: str, job: LineJob, drawn: Mapping[str, Drawn]) -> dict[str, LineSum]:
-    query = f"SELECT p.id, count(*), sum(pay), sum(exact) FROM {table} l JOIN people p ON l._pid = p.pid GROUP BY p.id"
+    query = f"SELECT p.id, count(*), sum(pay), sum(exact) FROM {table} l JOIN ids p ON l._pid = p.pid GROUP BY p.id"
     return {
         person: LineSum(
             count, Decimal(int(pay)) * job.step, Fraction(int(exact), drawn[person].den) * Fraction(job.step)

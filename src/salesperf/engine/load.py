@@ -20,13 +20,11 @@ from salesperf.engine.faults import Fault, Faults
 from salesperf.model.cells import Converted
 from salesperf.model.table import BadRow, Extract
 
+SEPARATOR = "\u001f"  # between the parts of a key
 NARROW, WIDE = "DECIMAL(18,4)", "DECIMAL(38,18)"
-PLAIN_NUMBER = r"-?[0-9]{1,14}(\.[0-9]{1,4})?"
-PLAIN_INTEGER = r"-?[0-9]{1,15}"
-PLAIN_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-BLANKS = " \t\r\n\u00a0\u3000"
+BLANKS = " \t\r\n\u00a0\u3000\u2007\u2009\u202f\ufeff\u200b\u200e\u200f"
 SQL_TYPES = {"money": NARROW, "number": NARROW, "ratio": NARROW, "integer": "BIGINT", "date": "DATE", "text": "VARCHAR"}
-PLAIN = {"money": PLAIN_NUMBER, "number": PLAIN_NUMBER, "integer": PLAIN_INTEGER, "date": PLAIN_DATE}
+AS_PRINTED = frozenset({"money", "number", "integer", "date"})
 
 Convert = Callable[[str, str], Converted]
 Rewrite = Callable[[Extract], tuple[Extract, list[BadRow]]]
@@ -115,19 +113,42 @@ def _append(store: DuckStore, source: Source, extract: Extract, *, create: bool)
 
 
 def _reading(source: Source, extract: Extract, *, create: bool) -> str:
-    columns = [
-        column for field in extract.columns for column in _field_columns(source, field, _cell(extract.columns[field]))
-    ]
-    keys = [f"trim({_cell(index)}, {literal(BLANKS)})" for index in extract.key]
-    key = " || '\u001f' || ".join(f"coalesce({k}, '')" for k in keys) if keys else "NULL::VARCHAR"
-    row = f"CAST({_cell(extract.row_column)} AS BIGINT)" if extract.row_column is not None else "NULL::BIGINT"
-    columns += [f"{key} AS _key", f"{row} AS _row"]
+    """Text in, typed columns out; a typed column has its text beside it where that is not what the value prints as."""
+    blanks = "" if extract.plain_blanks else f", {literal(BLANKS)}"
+    columns, tried = list[str](), list[str]()
+    for field, index in extract.columns.items():
+        kind, cell = source.types.get(field, "text"), f"c{index}"
+        if kind == "text":
+            columns.append(f"{_aliased(source.aliases.get(field, {}), _trimmed(cell, blanks))} AS {quoted(field)}")
+            continue
+        tried += [f"TRY_CAST({cell} AS {SQL_TYPES[kind]}) AS {quoted('_try_' + field)}"] if kind in AS_PRINTED else []
+        columns += _typed(source, field, cell, blanks)
+    keys = [f"coalesce({_trimmed(f'c{index}', blanks)}, '')" for index in extract.key]
+    row = f"CAST(c{extract.row_column} AS BIGINT)" if extract.row_column is not None else "NULL::BIGINT"
+    columns += [f"{(' || ' + literal(SEPARATOR) + ' || ').join(keys) or 'NULL::VARCHAR'} AS _key", f"{row} AS _row"]
+    scan = f"(SELECT {', '.join(['*', *tried])} FROM {_scan(extract)})"
     verb = "CREATE OR REPLACE TABLE {} AS" if create else "INSERT INTO {} BY NAME"
-    return f"{verb.format(quoted('rec_' + source.name))} SELECT {', '.join(columns)} FROM {_scan(extract)}"
+    return f"{verb.format(quoted('rec_' + source.name))} SELECT {', '.join(columns)} FROM {scan}"
 
 
-def _cell(index: int | None) -> str:
-    return f"c{index}"
+def _trimmed(cell: str, blanks: str) -> str:
+    return f"nullif(trim({cell}{blanks}), '')"
+
+
+def _typed(source: Source, field: str, cell: str, blanks: str) -> list[str]:
+    """A value counts as plain where its text begins what it prints as: then nothing was rounded or guessed."""
+    kind, tried = source.types[field], quoted("_try_" + field)
+    if kind not in AS_PRINTED:
+        return [f"NULL::{SQL_TYPES[kind]} AS {quoted(field)}", f"{_trimmed(cell, blanks)} AS {_raw(field)}"]
+    plain = f"starts_with({tried}::VARCHAR, {cell}) AND {cell} <> ''"
+    if kind == "date":
+        plain = f"{tried}::VARCHAR = {cell} AND length({cell}) = 10"
+    unit = source.units.get(field, 1)
+    value = tried if unit == 1 else f"CAST({tried} * {unit} AS {SQL_TYPES[kind]})"
+    return [
+        f"CASE WHEN {plain} THEN {value} END AS {quoted(field)}",
+        f"CASE WHEN {plain} THEN NULL ELSE {_trimmed(cell, blanks)} END AS {_raw(field)}",
+    ]
 
 
 def _scan(extract: Extract) -> str:
@@ -142,21 +163,6 @@ def _scan(extract: Extract) -> str:
         f"delim={literal(extract.delimiter)}, quote={literal(extract.quote)}, escape={literal(extract.quote)}, "
         f"columns={{{shape}}}, max_line_size=16000000)"
     )
-
-
-def _field_columns(source: Source, field: str, cell: str) -> list[str]:
-    kind = source.types.get(field, "text")
-    trimmed = f"nullif(trim({cell}, {literal(BLANKS)}), '')"
-    if kind == "text":
-        return [f"{_aliased(source.aliases.get(field, {}), trimmed)} AS {quoted(field)}"]
-    plain = f"regexp_full_match({cell}, {literal(PLAIN[kind])})" if kind in PLAIN else "false"
-    typed = f"TRY_CAST({cell} AS {SQL_TYPES[kind]})"
-    if source.units.get(field, 1) != 1:
-        typed = f"CAST({typed} * {source.units[field]} AS {SQL_TYPES[kind]})"
-    value = f"CASE WHEN {plain} THEN {typed} END"
-    if kind == "date":
-        return [f"{value} AS {quoted(field)}", f"CASE WHEN {value} IS NULL THEN {trimmed} END AS {_raw(field)}"]
-    return [f"{value} AS {quoted(field)}", f"CASE WHEN NOT {plain} THEN {trimmed} END AS {_raw(field)}"]
 
 
 def _aliased(aliases: Mapping[str, str], value: str) -> str:
@@ -209,16 +215,26 @@ def _note(store: DuckStore, loaded: Loaded, field: str, read: Mapping[str, Conve
 
 def _find_duplicates(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
     """The first record of a key counts; the others are faults, and so is a record without a key."""
-    if not any(extract.key for extract in loaded.extracts):
+    if not any(extract.key for extract in loaded.extracts) or _keys_rise(store, loaded):
         return
-    table = quoted(loaded.table)
-    for (record,) in store.rows(f"SELECT rowid FROM {table} WHERE trim(_key, '\u001f') = '' ORDER BY 1"):
+    table, empty = quoted(loaded.table), f"replace(_key, {literal(SEPARATOR)}, '') = ''"
+    for (record,) in store.rows(f"SELECT rowid FROM {table} WHERE {empty} ORDER BY 1"):
         faults.add(Fault(loaded.source.name, record, "_key", "key-empty", {}))
     again = f"SELECT _key FROM {table} GROUP BY _key HAVING count(*) > 1"
+    if not store.rows(f"SELECT count(*) FROM ({again})")[0][0]:
+        return
     for record, key, first in store.rows(
         f"SELECT rowid, _key, min(rowid) OVER (PARTITION BY _key) FROM {table} "
-        f"WHERE _key IN ({again}) AND trim(_key, '\u001f') <> '' ORDER BY 1"
+        f"WHERE _key IN ({again}) AND NOT {empty} ORDER BY 1"
     ):
         if record != first:
-            shown = key.replace("\u001f", ", ")
+            shown = key.replace(SEPARATOR, ", ")
             faults.add(Fault(loaded.source.name, record, "_key", "duplicate-key", {"key": shown, "first": str(first)}))
+
+
+def _keys_rise(store: DuckStore, loaded: Loaded) -> bool:
+    """Whether every key is greater than the one before: exports mostly are so, and then none can be there twice."""
+    query = f"SELECT _key, lag(_key) OVER () AS before FROM {quoted(loaded.table)}"
+    least = min(len(extract.key) for extract in loaded.extracts)
+    found = store.rows(f"SELECT count_if(_key <= before), count_if(_key = ''), count(*) FROM ({query})")[0]
+    return least == 1 and found[0] == 0 and found[1] == 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
-from salesperf.engine.account import fault_diagnostics, input_files, settle_unused, settle_used, write_excluded
+from salesperf.engine.account import fault_diagnostics, input_files, settle, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
 from salesperf.engine.credits import write_credits
 from salesperf.engine.duck import DuckStore
@@ -87,8 +88,7 @@ class Session:
     def inputs(self) -> list[InputFile]:
         """The account of every file's rows."""
         for name in self._counted():
-            settle_used(self.desk, name, self.stretches)
-            settle_unused(self.desk, self.loaded[name], self.stretches)
+            settle(self.desk, self.loaded[name], self.stretches)
         return [file for name in self._counted() for file in input_files(self.store, self.loaded[name], self.faults)]
 
     def diagnostics(self) -> list[Diagnostic]:
@@ -96,9 +96,10 @@ class Session:
         broken = [_broken(bad) for each in self.loaded.values() for bad in each.bad_rows]
         return [*broken, *fault_diagnostics(self.store, self.loaded, self.faults)]
 
-    def write_credits(self, path: Path) -> None:
-        """The credited lines as Parquet."""
-        write_credits(self.desk, self.loaded, self.jobs, self.stretches, self.roster, path)
+    def write_credits(self, since: date, path: Path) -> None:
+        """The credited lines as Parquet, without those of windows that ended before `since`."""
+        jobs = {number: job for number, job in enumerate(self.jobs) if job.end >= since}
+        write_credits(self.desk, self.loaded, jobs, self.stretches, self.roster, path)
 
     def write_excluded(self, quarantined: Sequence[tuple[str, ...]], path: Path) -> None:
         """Every input row that was not used, as CSV."""

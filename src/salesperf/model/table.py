@@ -65,6 +65,7 @@ class Extract:
     sha256: str
     size: int
     encoding: str = "utf-8"
+    plain_blanks: bool = False  # no blank but the space can stand around its cells
 
     def place(self, row: int, name: str = "") -> Cell:
         """The cell of field `name` in `row`, or the whole row where `name` is no field of this table."""

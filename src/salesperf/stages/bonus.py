@@ -9,7 +9,7 @@ from fractions import Fraction
 from salesperf.model.people import PersonRow
 from salesperf.model.plan import Bonus, Dated, Fixed, OtherRate, Prorate, TableUse
 from salesperf.model.results import Step
-from salesperf.stages.cards import card_result
+from salesperf.stages.cards import NO_SCORE, score_of
 from salesperf.stages.facts import Missing
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.goals import interval, share_present
@@ -18,7 +18,6 @@ from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import DAY
 from salesperf.stages.values import figure
 
-NOTHING = "no-score"
 
 
 def bonus(scene: Scene, name: str, element: Bonus | Fixed, rows: Sequence[PersonRow]) -> tuple[Priced, str]:
@@ -28,7 +27,7 @@ def bonus(scene: Scene, name: str, element: Bonus | Fixed, rows: Sequence[Person
     factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
     paid = _payout(scene, element, gates.instead, loc) if isinstance(element, Bonus) else Step("payout", "", ONE)
     if paid.value is None:
-        return Priced(ZERO, (*gates.steps, paid)), NOTHING
+        return Priced(ZERO, (*gates.steps, paid)), NO_SCORE
     amount = _amount(scene, element, rows)
     steps = [Step("amount", str(loc[-1]), amount, (*loc, "amount"))] if element.amount is not None else []
     total = amount * paid.value * gates.factor * factor
@@ -84,7 +83,7 @@ def _payout(scene: Scene, element: Bonus, instead: OtherRate | TableUse | None, 
     if element.scorecard is not None:
         score = _card_score(scene, element.scorecard)
         if score is None:
-            return Step("payout", element.scorecard, None, (*loc, "scorecard"), NOTHING)
+            return Step("payout", element.scorecard, None, (*loc, "scorecard"), NO_SCORE)
         return Step("payout", element.scorecard, payout_of(scene, table, score, None), (*loc, "scorecard"))
     if element.measure is not None:
         goal = scene.goal(element.measure)
@@ -101,16 +100,7 @@ def _payout(scene: Scene, element: Bonus, instead: OtherRate | TableUse | None, 
 def _card_score(scene: Scene, card: str) -> Fraction | None:
     every = scene.facts.plan.scorecards[card].every
     there = scene if every == scene.window.every else scene.over(scene.last_closed(every))
-    found = card_result(there, card)
-    if found.score is None and found.reason.startswith("score-missing"):
-        raise _why_no_score(there, card, found.reason.split(": ", 1)[-1].split(", ")[0])
-    return found.score
-
-
-def _why_no_score(scene: Scene, card: str, measure: str) -> Missing:
-    if scene.facts.plan.measures[measure].goal != "none" and scene.goal(measure) is None:
-        return Missing("goal-missing", measure=measure, person=scene.person, period=scene.window.name)
-    return Missing("score-missing", scorecard=card, measure=measure, person=scene.person)
+    return score_of(there, card)
 
 
 def _why(scene: Scene, measure: str, goal: Fraction | None) -> Missing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from salesperf.model.expr_eval import evaluate
 from salesperf.model.plan import Scorecard, Weighed
 from salesperf.model.results import CardPart, CardResult
 from salesperf.stages.facts import Missing
@@ -12,6 +13,8 @@ from salesperf.stages.ratetable import BelowFirstTier, value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.scoring import Measured, MissingScore, Part, weighted
 from salesperf.stages.values import curve
+
+NO_SCORE = "no-score"
 
 
 def card_result(scene: Scene, name: str) -> CardResult:
@@ -22,22 +25,50 @@ def card_result(scene: Scene, name: str) -> CardResult:
     return scene.facts.cards[mark]
 
 
+def score_of(scene: Scene, name: str) -> Fraction | None:
+    """The score that pay depends on: None only where the card itself leaves the person out; else raises Missing."""
+    found = card_result(scene, name)
+    rule, _, measure = found.reason.partition(": ")
+    if found.score is not None or not rule or rule == NO_SCORE:
+        return found.score
+    raise Missing(rule, scorecard=name, measure=measure, period=scene.window.name)
+
+
+def is_scored(scene: Scene, name: str) -> bool:
+    """Whether the card is for this person."""
+    condition = scene.facts.work.conditions.get(("scorecards", name, "for"))
+    return condition is None or evaluate(condition, scene.value) is True
+
+
 def _work_out(scene: Scene, name: str) -> CardResult:
-    card = scene.facts.plan.scorecards[name]
+    card, closed = scene.facts.plan.scorecards[name], scene.stretch.end == scene.window.end
+    if not is_scored(scene, name):
+        return CardResult(scene.person, name, scene.window, closed, None, (), "not-in-scorecard")
     measured = [
         Measured(measure, each.weight, _score(scene, measure, each), each.floor, each.cap)
         for measure, each in card.measures.items()
     ]
-    closed = scene.stretch.end == scene.window.end
+    without = next((m for m, each in card.measures.items() if _lacks_goal(scene, m, each)), "")
+    if without:
+        parts = _bare(scene, card, measured)
+        return CardResult(scene.person, name, scene.window, closed, None, parts, f"goal-missing: {without}")
     try:
         gate = decide(scene, card.gate, ("scorecards", name, "gate")).factor
         scored = weighted(measured, card.missing or "stop", gate=gate, floor=card.floor, cap=card.cap)
     except MissingScore as missing:
-        reason = f"score-missing: {', '.join(missing.names)}"
+        reason = f"score-missing: {missing.names[0]}"
         return CardResult(scene.person, name, scene.window, closed, None, _bare(scene, card, measured), reason)
     parts = tuple(_part(scene, part, measured[n].score) for n, part in enumerate(scored.parts))
-    reason = "" if scored.score is not None else "no-score"
+    reason = "" if scored.score is not None else NO_SCORE
     return CardResult(scene.person, name, scene.window, closed, scored.score, parts, reason)
+
+
+def _lacks_goal(scene: Scene, measure: str, each: Weighed) -> bool:
+    """Whether there is a result but nothing to hold it against: that is not a missing result, and never scored."""
+    table = scene.facts.plan.rate_tables[each.table] if each.table else None
+    if table is not None and table.enter == "amount":
+        return False
+    return scene.actual(measure).value is not None and scene.goal(measure) is None
 
 
 def _score(scene: Scene, measure: str, each: Weighed) -> Fraction | None:

@@ -119,13 +119,13 @@ class Scene:
         return attain(self.facts.plan.measures[measure], self.actual(measure).value, self.goal(measure))
 
     def _of_card(self, path: tuple[str, ...]) -> Value:
-        from salesperf.stages.cards import card_result
+        from salesperf.stages.cards import card_result, score_of
 
         every = self.facts.plan.scorecards[path[0]].every
         scene = self if every == self.window.every else self.over(self.last_closed(every))
         match path[1:]:
             case ():
-                return card_result(scene, path[0]).score
+                return score_of(scene, path[0])
             case ("place" | "top" as wanted,):
                 values = {other: card_result(scene.of(other), path[0]).score for other in self.among or [self.person]}
                 return _placed(ranks(values)[self.person], wanted)

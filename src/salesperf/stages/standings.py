@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from salesperf.diagnostics import Diagnostic
 from salesperf.model.period import Window
 from salesperf.model.results import CardResult, MeasureResult, RankRow
 from salesperf.stages.agenda import Agenda
-from salesperf.stages.cards import card_result
+from salesperf.stages.cards import card_result, is_scored
 from salesperf.stages.facts import Facts
 from salesperf.stages.ranking import Better, ranks
 from salesperf.stages.scene import Scene
@@ -46,6 +47,27 @@ def card_results(facts: Facts, agenda: Agenda) -> list[CardResult]:
         for name, card in facts.plan.scorecards.items()
         for stretch in agenda.seen(card.every)
         for scene in _scenes(facts, stretch)
+        if is_scored(scene, name)
+    ]
+
+
+def without_goals(facts: Facts, cards: Iterable[CardResult], told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Who is not scored for want of a goal, one warning for each measure and window; not who was told of already."""
+    known = {each.params.get("person", "").split(" ")[0] for each in told if each.rule == "goal-missing"}
+    lacking: dict[tuple[str, str], list[str]] = {}
+    for card in cards:
+        rule, _, measure = card.reason.partition(": ")
+        if rule == "goal-missing" and card.closed and card.person not in known:
+            who = facts.person(card.person)
+            lacking.setdefault((measure, card.window.name), []).append(f"{who.id} {who.name}".strip())
+    return [
+        Diagnostic(
+            "people-without-goal",
+            None,
+            {"count": str(len(who)), "measure": measure, "period": period, "people": ", ".join(who[:10])},
+            "warning",
+        )
+        for (measure, period), who in lacking.items()
     ]
 
 

@@ -21,20 +21,23 @@ _NO_QUOTES = bytes(set(range(256)) - set(b'"\n'))
 class Scan:
     """`utf8`: the bytes are UTF-8. `simple`: every line is one record of the header's width.
 
-    In large files with quotes the width is not counted; every other fault is found.
+    In large files with quotes the width is not counted; every other fault is found. `plain_blanks`: no blank but the
+    space can stand around a cell.
     """
 
     utf8: bool
     simple: bool
+    plain_blanks: bool = False
 
 
 def scan(path: Path, delimiter: str, width: int, skip: int) -> Scan:
     """Look at all lines after the first `skip`; blank lines may end the file, but not interrupt it."""
     marks = f'{delimiter}"\r\n'.encode()
     dropped = bytes(set(range(128)) - set(marks))
-    simple, quoted = True, False
+    simple, quoted, plain_blanks = True, False, True
     for block in blocks(path, skip):
         kept = block.translate(None, dropped)
+        plain_blanks = plain_blanks and block.isascii() and b"\t" not in block
         if not kept.isascii():
             if not is_utf8(kept):
                 return Scan(utf8=False, simple=False)
@@ -45,7 +48,7 @@ def scan(path: Path, delimiter: str, width: int, skip: int) -> Scan:
         simple = simple and (_whole_lines(block, kept) if has_quotes else _of_width(block, kept, delimiter, width))
     if simple and quoted and path.stat().st_size <= SMALL:
         simple = _counted(path, delimiter, width, skip)
-    return Scan(True, simple)
+    return Scan(True, simple, plain_blanks)
 
 
 def _has_bare_cr(block: bytes) -> bool:

@@ -66,6 +66,7 @@ def _open_utf8(
         sha256="",
         size=file.path.stat().st_size,
         encoding=encoding,
+        plain_blanks=looked.plain_blanks,
     )
     bad: list[BadRow] = []
     if not (looked.simple and _is_simple_head(head, layout)):

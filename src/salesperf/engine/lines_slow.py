@@ -1,0 +1,72 @@
+"""Lines whose figures outgrow 128-bit integers: priced one by one in Python, to the same steps.
+
+Only rates with very long fractions, such as a product of several scores, come here; everything else is SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.engine.drawn import Drawn
+from salesperf.engine.duck import DuckStore
+from salesperf.model.rating import LineJob, LineSum
+
+
+def price_slowly(
+    store: DuckStore, table: str, job: LineJob, drawn: Mapping[str, Drawn], places: int
+) -> dict[str, LineSum]:
+    """The same table and sums as the engine makes of `lines`, worked out with Python's integers."""
+    rows = store.rows(
+        "SELECT p.id, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines l "
+        "JOIN ids p ON l._pid = p.pid ORDER BY p.pid, day, _key, _part"
+    )
+    sums: dict[str, LineSum] = {}
+    paid: list[tuple[int, int, int, int, int]] = []
+    carried: dict[str, int] = {}
+    for person, record, part, x, after in rows:
+        each = drawn[person]
+        before_sum = carried.get(person, 0)
+        v1 = x if job.each else each.before + after
+        own = each.numerator(v1) - (0 if job.each else each.numerator(v1 - x))
+        own = own if each.cap is None else min(own, each.cap)
+        start = 0 if job.each else before_sum if each.cap is not None else each.numerator(v1 - x)
+        pay = _steps(start + own, each.den, job.mode) - (0 if job.each else _steps(start, each.den, job.mode))
+        carried[person] = before_sum + own
+        paid.append((record, part, each.before + after, pay, _tier(each, v1)))
+        known = sums.get(person, LineSum(0, Decimal(0), Fraction(0)))
+        sums[person] = LineSum(
+            known.count + 1, known.pay + pay * job.step, known.exact + Fraction(own, each.den) * Fraction(job.step)
+        )
+    _fill(store, table, paid, places)
+    return sums
+
+
+def _steps(numerator: int, den: int, mode: str) -> int:
+    """numerator ÷ den as whole steps, by magnitude."""
+    whole, rest = divmod(abs(numerator), den)
+    up = {
+        "half_up": 2 * rest >= den,
+        "down": False,
+        "up": rest > 0,
+        "half_even": 2 * rest > den or (2 * rest == den and whole % 2 == 1),
+    }
+    steps = whole + up[mode]
+    return steps if numerator >= 0 else -steps
+
+
+def _tier(each: Drawn, v: int) -> int:
+    size = abs(v) if each.mirrored else v
+    return max((n for n, piece in enumerate(each.pieces, 1) if size >= piece[0]), default=1)
+
+
+def _fill(store: DuckStore, table: str, paid: list[tuple[int, int, int, int, int]], places: int) -> None:
+    columns = [("r", "BIGINT"), ("p", "INTEGER"), ("total", "HUGEINT"), ("pay", "BIGINT"), ("tier", "INTEGER")]
+    store.fill("slow", columns, paid)
+    store.run(
+        f"CREATE OR REPLACE TABLE {table} AS SELECT l.* EXCLUDE (after), slow.total AS after, {places} AS places, "
+        "slow.pay, 0 AS exact, slow.tier FROM lines l JOIN slow ON l._rid = slow.r AND l._part = slow.p "
+        "ORDER BY _rid, _part"
+    )
+    store.run("DROP TABLE lines")
