@@ -9,9 +9,10 @@ SCORE = {
     "earned": ("Earned {currency}", "计提 {currency}"),
     "attained": ("Attained", "达成率"),
     "people": ("{count} person|{count} people", "{count} 人"),
+    "unranked": ("{count} not ranked", "{count} 人未排名"),
     "legend": (
-        "line: goal; = tie; all {count} in ranking.csv",
-        "竖线为目标；= 并列；全部 {count} 人见 ranking.csv",
+        "line: goal; = tie; all {count} places in ranking.csv",
+        "竖线为目标；= 并列；全部 {count} 个名次见 ranking.csv",
     ),
     "quarantined": (
         "{count} row quarantined, credited to nobody|{count} rows quarantined, credited to nobody",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -47,13 +48,13 @@ def ranking_lines(standings: Standings, lang: Language) -> list[Line]:
         Column(text("score.attained", lang), figures=True, optional=True),
         Column(visible(standings.measure), optional=True),
     )
-    lines = standings.lines
-    long = len(lines) > FIRST + LAST
-    shown = [_row(line, standings.ratio) for line in (lines[:FIRST] if long else lines)]
-    rest = [_gap(), *(_row(line, standings.ratio) for line in lines[-LAST:])] if long else []
-    table = table_lines(columns, [*shown, *rest, _sum(standings, lang)])
-    legend = text("score.legend", lang, count=len(lines))
-    return [_title(standings), (), *table[:-1], (), table[-1], ((legend, MUTED),)]
+    ranked = [line for line in standings.lines if line.place]
+    long = len(ranked) > FIRST + LAST
+    shown = [_row(line, standings.ratio) for line in (ranked[:FIRST] if long else ranked)]
+    rest = [_gap(), *(_row(line, standings.ratio) for line in ranked[-LAST:])] if long else []
+    table = table_lines(columns, [*shown, *rest, _unranked(standings, lang), _sum(standings, lang)])
+    legend = text("score.legend", lang, count=len(ranked))
+    return [_title(standings), (), *table[:-2], (), *table[-2:], ((legend, MUTED),)]
 
 
 def quarantine_lines(found: Sequence[Diagnostic], lang: Language) -> list[Line]:
@@ -126,9 +127,18 @@ def _gap() -> list[Piece]:
     return [("", ""), ("...", MUTED), *[("", "")] * 6]
 
 
+def _unranked(standings: Standings, lang: Language) -> list[Piece]:
+    """What the people earned together who have no place."""
+    others = [line.earned for line in standings.lines if not line.place]
+    return _total(counted("score.unranked", lang, len(others)), sum(others, Decimal(0)), "")
+
+
 def _sum(standings: Standings, lang: Language) -> list[Piece]:
-    people = counted("score.people", lang, len(standings.lines))
-    return [("", ""), (people, STRONG), *[("", "")] * 3, (money(standings.earned), STRONG), *[("", "")] * 2]
+    return _total(counted("score.people", lang, len(standings.lines)), standings.earned, STRONG)
+
+
+def _total(people: str, earned: Decimal, style: str) -> list[Piece]:
+    return [("", ""), (people, style), *[("", "")] * 3, (money(earned), style), *[("", "")] * 2]
 
 
 def _optional(figure: Fraction | None, written: Callable[[Fraction], str]) -> str:
