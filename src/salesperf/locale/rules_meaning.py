@@ -35,8 +35,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{name}` 既不是变量，也不是人员表的列", *_DEFINED_ZH),
     ),
     "unknown-reference": (
-        ("`{name}` names no figure of this plan", "", "did you mean `{near}`?"),
-        ("方案里没有 `{name}` 这个数", "", "是否想写 `{near}`？"),
+        ("`{name}` names no figure of this plan", *_DEFINED),
+        ("方案里没有 `{name}` 这个数", *_DEFINED_ZH),
     ),
     "unknown-field": (
         ("there is no field `{field}` here", "fields: {known}", "did you mean `{near}`?"),
@@ -97,12 +97,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "`{part}` is text, and `{operator}` needs a number",
             "columns are text until the plan says otherwise",
-            "add `{part}: money` to `types` of source `{source}`",
+            "add `{part}: money` to `types` of its source",
         ),
         (
             "`{part}` 是文本，而 `{operator}` 需要数字",
             "方案没有写明类型的列都是文本",
-            "请在来源 `{source}` 的 `types` 中加上 `{part}: money`",
+            "请在它的来源的 `types` 中加上 `{part}: money`",
         ),
     ),
     "people-column-missing": (

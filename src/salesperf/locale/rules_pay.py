@@ -66,11 +66,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "bound-not-a-ratio": (
         ("the table is entered with `{entered}`, a ratio, and the bound `{text}` is a plain number", "", _NEAR),
-        ("费率表的入表量 `{entered}` 是比率，下限 `{text}` 却是普通数字", "", _NEAR_ZH),
+        ("入表量 `{entered}` 是比率，下限 `{text}` 却是普通数字", "", _NEAR_ZH),
     ),
     "bound-not-a-number": (
         ("the table is entered with `{entered}`, which is no ratio, and the bound `{text}` is one", "", _NEAR),
-        ("费率表的入表量 `{entered}` 不是比率，下限 `{text}` 却是比率", "", _NEAR_ZH),
+        ("入表量 `{entered}` 不是比率，下限 `{text}` 却是比率", "", _NEAR_ZH),
     ),
     "table-gives-other": (
         (

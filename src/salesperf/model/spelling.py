@@ -14,9 +14,9 @@ def number_text(figure: Fraction | Decimal) -> str:
     """
     exact = Fraction(figure)
     places = _places(exact.denominator)
-    if places is None:
-        return f"{Decimal(int(exact * 10**_PLACES)).scaleb(-_PLACES):_f}…"
-    return f"{Decimal(int(exact * 10**places)).scaleb(-places):_f}"
+    shown = _PLACES if places is None else places
+    digits = f"{Decimal(int(exact * 10**shown)).scaleb(-shown):,f}".replace(",", "_")
+    return digits if places is not None else f"{digits}…"
 
 
 def percent_text(figure: Fraction) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from salesperf.read.source_map import Loc, SourceMap
 
 
+_ARITHMETIC = ("+", "-", "*", "/")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What an expression may name; of `broken` ones the type is unknown, for their own expression is wrong."""
@@ -58,7 +61,7 @@ class ExpressionReader:
         if text is None or expr is None or names.broken & {".".join(path) for path in refs(expr)}:
             return None
         kind, found = check_expression(expr, names.scope, wanted, text, self.source.span(loc))
-        self.found.extend(found)
+        self.found.extend(_untyped(each, names.scope) for each in found)
         return Typed(expr, kind) if kind else None
 
     def condition(self, text: str | None, loc: Loc, names: Names) -> Expr | None:
@@ -73,3 +76,15 @@ class ExpressionReader:
         expr, found = parse_expression(text, self.source.span(loc))
         self.found.extend(found)
         return expr
+
+
+def _untyped(found: Diagnostic, scope: Scope) -> Diagnostic:
+    """A field that stands where a number belongs, and is text: most often the plan gives it no type."""
+    params = found.params
+    operands = [params.get("part", "")] if found.rule == "wrong-operand" else []
+    if found.rule == "mixed-types" and params["operator"] in _ARITHMETIC:
+        operands = [params[side] for side in ("left", "right") if params[f"{side}_type"] == "text"]
+    field = next((operand for operand in operands if scope.names.get(operand) == "text"), "")
+    if not field:
+        return found
+    return replace(found, rule="text-needs-type", params={"part": field, "operator": params["operator"]})

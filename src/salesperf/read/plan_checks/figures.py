@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.model.plan import Literal, Name, Plan
-from salesperf.model.spelling import number_text, percent_text
+from salesperf.model.spelling import percent_text
 from salesperf.read.plan_checks.tiers import leaves
 from salesperf.read.source_map import Loc
 
@@ -25,23 +25,17 @@ def figures(plan: Plan, value: object, loc: Loc, depth: int = 0) -> Iterator[tup
                     yield place, literal, leaf.name
 
 
-def kinds_named(plan: Plan, value: object, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
-    """Place, name and type of each column of people that stands for the value."""
-    for place, leaf in leaves(value, loc):
-        if isinstance(leaf, Name) and leaf.name in plan.people.columns:
-            yield place, leaf.name, plan.people.types.get(leaf.name, "text")
-
-
 def respelt(literal: Literal, **params: str) -> dict[str, str]:
-    """A figure as it is written, and as a ratio or as a number instead."""
-    near = number_text(literal.amount) if literal.kind == "ratio" else as_ratio(literal, most=5)
+    """A figure as it is written, and the ratio that was meant, where it is a plain number."""
+    near = as_ratio(literal, most=5) if literal.kind == "number" else ""
     return {"text": literal.text, "near": near, **params}
 
 
 def as_ratio(literal: Literal, most: int = 1) -> str:
     """The ratio that was meant by a bare number: up to `most` it is taken for a fraction of one.
 
-    >>> as_ratio(Literal("number", Fraction("0.015"), "0.015")), as_ratio(Literal("number", Fraction(80), "80"))
+    >>> from salesperf.model.scalars import literal
+    >>> as_ratio(literal("0.015")), as_ratio(literal("80"))
     ('1.5%', '80%')
     """
     return percent_text(literal.amount) if abs(literal.amount) <= most else f"{literal.text}%"

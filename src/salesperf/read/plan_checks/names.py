@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from salesperf.diagnostics import Diagnostic, suggest
 from salesperf.model.plan import Contest, Floor, Name, Pool, RateTable, TotalCap
@@ -13,7 +14,7 @@ from salesperf.model.plan.tables import Across
 from salesperf.read.expression_scope import NUMBERS
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.walk import walk
-from salesperf.read.plan_scopes import people_types, reference_types
+from salesperf.read.plan_scopes import PEOPLE_TYPES, people_types, reference_types
 from salesperf.read.source_map import Loc
 
 TARGET_OVER_GOAL = "target_incentive / goal"
@@ -51,9 +52,9 @@ def check_named_figures(subject: Subject) -> Iterator[Diagnostic]:
 
 def _unknown(subject: Subject, loc: Loc, name: str, reference: bool, types: Mapping[str, str]) -> Diagnostic:
     if not reference:
-        return subject.unknown("unknown-name", loc, name, *_FIGURES)
-    known = ", ".join(sorted(types))
-    return subject.fault("unknown-reference", loc, name=name, known=known, near=suggest(name, types))
+        return subject.unknown("unknown-name", loc, name, *_FIGURES, but=PEOPLE_TYPES)
+    found = subject.unknown("unknown-reference", loc, name, *_SECTIONS, but=PEOPLE_TYPES)
+    return replace(found, params={**found.params, "near": suggest(name, types)})
 
 
 def _column(subject: Subject, name: str) -> str:

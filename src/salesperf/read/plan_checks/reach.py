@@ -60,7 +60,7 @@ def reach_of(plan: Plan, reference: str) -> Reach:
         return _OF_EVERY[part]
     card = plan.scorecards.get(name)
     if card is None:
-        return Reach(low=_ONE) if reference == "tenure_months" else Reach()
+        return Reach(low=_ONE) if reference == "tenure_months" else Reach(percent=part == "attainment")
     if not part:
         return Reach(card.floor, _most(card), percent=True)
     weighed = card.measures.get(part)

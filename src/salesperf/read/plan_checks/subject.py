@@ -27,9 +27,9 @@ class Subject:
         """A finding at the key of a place."""
         return Diagnostic(rule, self.source.span(loc, key=True), params)
 
-    def unknown(self, rule: str, loc: Loc, name: str, *sections: Loc) -> Diagnostic:
-        """A finding about a name that none of the sections defines, with what they do define."""
-        places = {each: (*section, each) for section in sections for each in self.names_in(section)}
+    def unknown(self, rule: str, loc: Loc, name: str, *sections: Loc, but: Collection[str] = ()) -> Diagnostic:
+        """A finding about a name that none of the sections defines, with what they do define (`but` some)."""
+        places = {each: (*section, each) for section in sections for each in self.names_in(section) if each not in but}
         known = ", ".join(f"{each} ({self.position(place)})" for each, place in places.items())
         return self.fault(rule, loc, name=name, owner=owner(loc), known=known, near=suggest(name, places))
 
