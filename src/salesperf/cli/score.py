@@ -26,9 +26,7 @@ def score(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", show_default=False)],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", show_default=False)],
     statements: Annotated[bool, typer.Option("--statements", show_default=False)] = False,
-    format_: Annotated[
-        Literal["text", "json"], typer.Option("--format", metavar="FORMAT", show_default=False)
-    ] = "text",
+    format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     lang: Lang = "en",
     quiet: Quiet = False,
     traceback: Traceback = False,
@@ -55,11 +53,13 @@ def score(
     if format_ == "json":
         sys.stdout.write(record_text(results))
     elif not quiet:
-        _print(results, out, code, lang)
+        steps = {f"{out / name}": name for name in ("ranking.csv", "excluded.csv")}
+        _print(results, {**steps, f"salesperf validate {plan} --data {data}": "validate"}, code, lang)
     return code
 
 
-def _print(results: Results, out: Path, code: Exit, lang: Language) -> None:
+def _print(results: Results, steps: dict[str, str], code: Exit, lang: Language) -> None:
+    """`steps` are commands to try, each with the key of the text that says what for."""
     from salesperf.report.standings import standings
     from salesperf.write.console import Next, checked_line, exit_line, next_lines, quarantine_lines, ranking_lines
     from salesperf.write.inputs_text import input_lines
@@ -69,5 +69,5 @@ def _print(results: Results, out: Path, code: Exit, lang: Language) -> None:
     show([*account, *ranking_lines(standings(results, lang), lang), ()], sys.stdout)
     sys.stdout.flush()
     show(quarantine_lines(results.quarantined, lang), sys.stderr)
-    steps = [Next(str(out / name), text(f"score.next-{name}", lang)) for name in ("ranking.csv", "excluded.csv")]
-    show([*next_lines(steps, lang), exit_line(code, lang)], sys.stdout)
+    following = [Next(command, text(f"score.next-{key}", lang)) for command, key in steps.items()]
+    show([*next_lines(following, lang), exit_line(code, lang)], sys.stdout)

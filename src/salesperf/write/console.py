@@ -52,9 +52,10 @@ def ranking_lines(standings: Standings, lang: Language) -> list[Line]:
     long = len(ranked) > FIRST + LAST
     shown = [_row(line, standings.ratio) for line in (ranked[:FIRST] if long else ranked)]
     rest = [_gap(), *(_row(line, standings.ratio) for line in ranked[-LAST:])] if long else []
-    table = table_lines(columns, [*shown, *rest, _unranked(standings, lang), _sum(standings, lang)])
+    sums = [*_unranked(standings, lang), _sum(standings, lang)]
+    table = table_lines(columns, [*shown, *rest, *sums])
     legend = text("score.legend", lang, count=len(ranked))
-    return [_title(standings), (), *table[:-2], (), *table[-2:], ((legend, MUTED),)]
+    return [_title(standings), (), *table[: -len(sums)], (), *table[-len(sums) :], ((legend, MUTED),)]
 
 
 def quarantine_lines(found: Sequence[Diagnostic], lang: Language) -> list[Line]:
@@ -127,10 +128,10 @@ def _gap() -> list[Piece]:
     return [("", ""), ("...", MUTED), *[("", "")] * 6]
 
 
-def _unranked(standings: Standings, lang: Language) -> list[Piece]:
-    """What the people earned together who have no place."""
+def _unranked(standings: Standings, lang: Language) -> list[list[Piece]]:
+    """One row for all people without a place together, where there are any."""
     others = [line.earned for line in standings.lines if not line.place]
-    return _total(counted("score.unranked", lang, len(others)), sum(others, Decimal(0)), "")
+    return [_total(counted("score.unranked", lang, len(others)), sum(others, Decimal(0)), "")] if others else []
 
 
 def _sum(standings: Standings, lang: Language) -> list[Piece]:
