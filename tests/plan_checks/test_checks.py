@@ -52,12 +52,12 @@ def test_ten_mistakes_are_ten_findings() -> None:
     assert sorted(noted((HERE / "ten_mistakes.yaml").read_text("utf-8"))) == [
         "effective-cuts-month 3:35 2026-12-30",
         "goals-section-missing 17:88 required",
-        "measure-date-not-a-date 16:75 stage",
-        "percent-rate-on-units 31:59 2%",
+        "measure-date-not-a-date 16:72 stage",
+        "percent-rate-on-units 31:58 2%",
         "shorter-than-measure 27:12 month",
         "splits-not-100 13:11 splits",
         "tiers-not-rising 24:16 100_000",
-        "unknown-column 15:63 stagee",
+        "unknown-column 15:59 stagee",
         "unknown-rate-table 30:59 lader",
         "weights-not-100 28:5 measures",
     ]

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.expr import Ref, refs
-from salesperf.model.plan import Commission, Gate, Literal
+from salesperf.model.plan import Bonus, Commission, Gate, Literal, Pool
 from salesperf.read.plan_checks.cadences import figure_every, longer, owner_every
 from salesperf.read.plan_checks.figures import figures, respelt
 from salesperf.read.plan_checks.reach import Reach, reach_of
@@ -64,9 +64,9 @@ def _windows(subject: Subject, loc: Loc, gate: Gate) -> Iterator[Diagnostic]:
 
 
 def _otherwise(subject: Subject, loc: Loc, gate: Gate) -> Iterator[Diagnostic]:
-    """Another rate can only price what is priced by a rate."""
-    priced = loc[0] == "elements" and isinstance(subject.plan.elements[str(loc[1])], Commission)
-    if not isinstance(gate.else_, Fraction) and not priced:
+    """Another rate can only price what has a base and a rate or payout of its own."""
+    element = subject.plan.elements.get(str(loc[1])) if loc[0] == "elements" and loc[2] == "gate" else None
+    if not isinstance(gate.else_, Fraction) and not isinstance(element, Commission | Bonus | Pool):
         yield subject.fault_at_key("else-without-base", (*loc[:-1], "else"), owner=str(loc[1]))
 
 

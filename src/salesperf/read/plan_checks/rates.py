@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.model.plan import Commission, Literal, OtherRate, Plan, Pool
+from salesperf.model.plan import Bonus, Commission, Literal, OtherRate, Plan, Pool
 from salesperf.read.plan_checks.figures import as_ratio, figures, respelt
 from salesperf.read.plan_checks.names import TARGET_OVER_GOAL
 from salesperf.read.plan_checks.subject import Subject, owner
 from salesperf.read.plan_checks.tiers import rates
-from salesperf.read.plan_checks.uses import Use, uses
+from salesperf.read.plan_checks.uses import uses
 from salesperf.read.source_map import Loc
 
 
@@ -19,9 +19,9 @@ def check_rates(subject: Subject) -> Iterator[Diagnostic]:
     for loc, value, unit in _rates(subject.plan):
         for place, literal, variable in figures(subject.plan, value, loc):
             yield from _rate(subject, place, literal, unit, variable)
-    for use in uses(subject.plan):
-        if use.role == "bonus":
-            yield from _bonus_rates(subject, use)
+    for place, literal in _payouts(subject.plan):
+        if literal.kind == "number":
+            yield subject.fault("value-not-a-ratio", place, **respelt(literal))
 
 
 def _rates(plan: Plan) -> Iterator[tuple[Loc, object, str]]:
@@ -71,8 +71,13 @@ def _rate(subject: Subject, loc: Loc, literal: Literal, unit: str, variable: str
         yield subject.fault("rate-over-100", loc, **params)
 
 
-def _bonus_rates(subject: Subject, use: Use) -> Iterator[Diagnostic]:
-    """There a rate is so much of the amount for each point of the score."""
-    for loc, literal in rates(use.table, use.at_table):
-        if literal.kind == "number":
-            yield subject.fault("value-not-a-ratio", loc, **respelt(literal))
+def _payouts(plan: Plan) -> Iterator[tuple[Loc, Literal]]:
+    """The rates of bonuses: there a rate is so much of the amount for each point of the score."""
+    for use in uses(plan):
+        if use.role == "bonus":
+            yield from rates(use.table, use.at_table)
+    for name, element in plan.elements.items():
+        for index, gate in enumerate(element.gate if isinstance(element, Bonus) else ()):
+            if isinstance(gate.else_, OtherRate):
+                loc: Loc = ("elements", name, "gate", index, "else", "rate")
+                yield from ((place, literal) for place, literal, _ in figures(plan, gate.else_.rate, loc))
