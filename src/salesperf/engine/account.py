@@ -105,7 +105,7 @@ def diagnose(store: DuckStore, loaded: Loaded, fault: Fault, alike: int = 0) -> 
     """A fault with the cell it stands in."""
     place = place_of(store, loaded, fault.record, fault.field)
     params = {"source": fault.source, "key": key_of(store, loaded, fault.record), "field": fault.field, **fault.params}
-    if "first" in params and fault.rule == "duplicate-key":
+    if "first" in params and fault.rule == "duplicate-record":
         params["first"] = str(place_of(store, loaded, int(params["first"]), "").row)
     if alike > 1:
         params["count"] = f"{alike:,}"

@@ -229,7 +229,7 @@ def _find_duplicates(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
     ):
         if record != first:
             shown = key.replace(SEPARATOR, ", ")
-            faults.add(Fault(loaded.source.name, record, "_key", "duplicate-key", {"key": shown, "first": str(first)}))
+            faults.add(Fault(loaded.source.name, record, "_key", "duplicate-record", {"key": shown, "first": str(first)}))
 
 
 def _keys_rise(store: DuckStore, loaded: Loaded) -> bool:

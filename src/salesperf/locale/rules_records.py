@@ -45,7 +45,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("the record has no key", "", "fill the cell; without a key nobody can tell records apart"),
         ("这条记录没有编号", "", "请填写该单元格；没有编号就无法区分记录"),
     ),
-    "duplicate-key": (
+    "duplicate-record": (
         ("`{key}` occurs again; the record in row {first} of the first file counts", "", "delete one of them"),
         ("编号 `{key}` 重复，首次出现（第 {first} 行）的已计入", "", "请删去其中一条"),
     ),
@@ -151,7 +151,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "from {from} to {to}, both included",
             "choose another period, or the plan version that governs it",
         ),
-        ("{period} 的最后一天不在 {version} 版方案的生效期内", "生效期 {from} 至 {to}", "请换一个周期，或用当时生效的版本"),
+        (
+            "{period} 的最后一天不在 {version} 版方案的生效期内",
+            "生效期 {from} 至 {to}",
+            "请换一个周期，或用当时生效的版本",
+        ),
     ),
     "data-folder-not-found": (
         ("there is no folder `{folder}`", "", "name the folder that holds the exports: `--data FOLDER`"),
