@@ -54,13 +54,20 @@ def _collected(desk: Desk, job: LineJob) -> tuple[str, int]:
     inside = f"{day} BETWEEN DATE '{job.start}' AND DATE '{job.end}' AND {desk.counts(asked).sql(dialect='duckdb')}"
     places = desk.store.scales_of(f"SELECT {value} AS x FROM {quoted(view)} r").get("x", 0)
     desk.store.fill("job_people", [("id", "VARCHAR")], [(person,) for person in job.people])
-    whole = "BIGINT" if places <= SHORT else "HUGEINT"
     lines = (
-        f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, "
-        f"CAST(CAST({value} AS DECIMAL(38,{places})) * CAST({10**places} AS DECIMAL({places + 1},0)) AS {whole}) AS x FROM {quoted(view)} r "
-        f"WHERE {inside} AND _pid IN (SELECT pid FROM ids SEMI JOIN job_people USING (id))"
+        f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, {_whole(value, places)} AS x "
+        f"FROM {quoted(view)} r WHERE {inside} AND _pid IN (SELECT pid FROM ids SEMI JOIN job_people USING (id))"
     )
     return lines, places
+
+
+def _whole(value: str, places: int) -> str:
+    """A decimal as a whole number of 10^-places; 64 bits where the engine's own narrow decimals fit into them."""
+    if not places:
+        return f"CAST({value} AS BIGINT)"
+    if places <= SHORT:
+        return f"CAST(CAST({value} AS DECIMAL(18,{places})) * {10**places} AS BIGINT)"
+    return f"CAST(CAST({value} AS DECIMAL(38,{places})) * CAST({10**places} AS DECIMAL({places + 1},0)) AS HUGEINT)"
 
 
 def _running(lines: str) -> str:
