@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "read": ALWAYS,
     "engine": ALWAYS,
     "stages": ALWAYS,
-    "report": ALWAYS,
+    "report": ALWAYS | {"stages"},
     "write": ALWAYS,
     "pipeline": ALWAYS | {"read", "engine", "stages"},
     "cli": ALWAYS | {"read", "report", "write", "pipeline", "api"},

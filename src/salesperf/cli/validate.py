@@ -43,12 +43,14 @@ def validate(
 def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
     """What is wrong with the plan, and with the data where the plan is sound enough to read it."""
     from salesperf.diagnostics import Problems
-    from salesperf.pipeline import check, read_work
+    from salesperf.pipeline import check, read_work, sound
+    from salesperf.report.economics import economics
 
     try:
         _, found = read_work(file, payable=False)
     except Problems as problems:
         return list(problems.diagnostics)
+    found += economics(sound(file), file.source.span)
     return found if data is None else [*found, *check(file, data)]
 
 

@@ -175,6 +175,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("`{figure}` 可能缺失，但 `{owner}` 没有写缺失时的系数", "", "请加上 `missing: pass`（不乘系数）或 `stop`"),
     ),
+    "tier-jump": (
+        (
+            "pay leaps at a bound of rate table `{table}`: {jumps}",
+            "at its bounds a little more or less makes all that difference",
+        ),
+        ("费率表 `{table}` 在界限处有跳变：{jumps}", "在界限上多一点或少一点，差额就有这么大"),
+    ),
     "gate-without-comparison": (
         ("the gate does not say what `{figure}` must be", "", "add `at_least`, `above`, `at_most`, `below` or `is`"),
         ("门槛没有写 `{figure}` 要达到多少", "", "请加上 `at_least`、`above`、`at_most`、`below` 或 `is`"),

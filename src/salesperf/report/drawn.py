@@ -1,0 +1,25 @@
+"""Rate tables as far as the plan alone draws them: without the figures of any person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salesperf.model.curve import Curve
+from salesperf.model.plan import Literal, Plan, RateTable
+from salesperf.stages.facts import Missing
+from salesperf.stages.values import curve
+
+
+def drawn_tables(plan: Plan) -> Iterator[tuple[str, RateTable, Curve]]:
+    """Each table whose figures are all literal, drawn as of the plan's first day; multiples stand for themselves."""
+    for name, table in plan.rate_tables.items():
+        if table.across is None and table.by is None:
+            bare = table if isinstance(table.base_rate, Literal) else table.model_copy(update={"base_rate": None})
+            try:
+                yield name, table, curve(bare, _nobody, plan.effective.from_)
+            except Missing:
+                continue
+
+
+def _nobody(name: str) -> None:
+    return None
