@@ -11,9 +11,9 @@ from salesperf.model.expr_lines import is_additive
 from salesperf.model.plan import Commission, OtherRate, RateTable, TableUse
 from salesperf.model.rating import PersonRate
 from salesperf.model.results import Step
-from salesperf.stages.facts import Missing
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.grid import grid_value
+from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import BelowFirstTier, mirrored, payout, pieces, scale, value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import accrued
@@ -58,7 +58,7 @@ def commission(scene: Scene, name: str, element: Commission) -> Priced:
     table, accrue, where = _table(scene, element, gates.instead, loc)
     entry = _entry(scene, element, table, accrue)
     total = factor * (_pay(entry, entry.drawn, entry.now) - _paid_before(entry))
-    steps = (*gates.steps, *_entry_steps(scene, element, entry, where), *factors)
+    steps = (*gates.steps, *_entry_steps(entry, (*loc, "measure"), str(element.measure), where), *factors)
     if not entry.per_line:
         return Priced(total, steps)
     cap = element.cap.record if element.cap else None
@@ -202,9 +202,7 @@ def _paid_before(entry: Entry) -> Fraction:
     return _pay(entry, entry.drawn_before, entry.before, start=True)
 
 
-def _entry_steps(scene: Scene, element: Commission, entry: Entry, where: Loc) -> tuple[Step, ...]:
-    name = str(element.measure)
-    loc: Loc = ("elements", "measure")
+def _entry_steps(entry: Entry, loc: Loc, name: str, where: Loc) -> tuple[Step, ...]:
     own = Step("base", name, entry.now - entry.before, loc)
     before = (Step("before", name, entry.before, loc),) if entry.before else ()
     return (
