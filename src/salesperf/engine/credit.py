@@ -111,8 +111,8 @@ def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal)
     )
     given = ", ".join(_given(n, name, places) for n, (name, _, places, _) in enumerate(amounts))
     return (
-        f"SELECT g._rid, p.pid AS _pid, p.* EXCLUDE (pid, id), _part, _split, {given} FROM (SELECT *, {ranked} FROM (SELECT t.*, {divided} "
-        f"FROM {part} t JOIN {full} r ON t._rid = r._rid)) g JOIN people p ON g.who = p.id"
+        f"SELECT g._rid, p.pid AS _pid, p.* EXCLUDE (pid, id), _part, _split, {given} FROM (SELECT *, {ranked} FROM "
+        f"(SELECT t.*, {divided} FROM {part} t JOIN {full} r ON t._rid = r._rid)) g JOIN people p ON g.who = p.id"
     )
 
 
@@ -138,4 +138,5 @@ def _given(number: int, name: str, places: int) -> str:
         f"CASE WHEN num = den THEN a{n} ELSE (2 * a{n} * num + den * unit{n}) // (2 * den * unit{n}) * unit{n} END"
     )
     scaled = f"CAST(CASE WHEN _split THEN {split} ELSE {overlay} END * sign{n} AS DECIMAL(28,0))"
-    return f"CAST({scaled} * CAST('{Decimal(1).scaleb(-places):f}' AS DECIMAL({places + 1},{places})) AS DECIMAL(38,{places})) AS {name}"
+    one = f"CAST('{Decimal(1).scaleb(-places):f}' AS DECIMAL({places + 1},{places}))"
+    return f"CAST({scaled} * {one} AS DECIMAL(38,{places})) AS {name}"

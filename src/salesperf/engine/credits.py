@@ -6,7 +6,7 @@ promise that two runs write the same bytes. People are looked up in lists by the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from salesperf.engine.account import address_columns
@@ -14,8 +14,7 @@ from salesperf.engine.duck import literal, quoted
 from salesperf.engine.lines import paid_table
 from salesperf.engine.load import Loaded
 from salesperf.engine.measure import Desk
-from salesperf.engine.relations import Stretch
-from salesperf.engine.sieve import in_stretches
+from salesperf.engine.sieve import Stretches, in_stretches
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob
 
@@ -27,15 +26,12 @@ MOST_PLACES = 18
 
 
 def write_credits(
-    desk: Desk,
-    loaded: Mapping[str, Loaded],
-    jobs: Mapping[int, LineJob],
-    stretches: Mapping[str, Sequence[Stretch]],
-    roster: Roster,
-    path: Path,
+    desk: Desk, loaded: Mapping[str, Loaded], jobs: Mapping[int, LineJob], stretches: Stretches, path: Path
 ) -> None:
-    """Lines of elements first, in the order of the plan; then credited records on which nothing is paid by line."""
-    _name_people(desk, roster)
+    """Lines of elements first, in the order of the plan; then credited records on which nothing is paid by line.
+
+    People are named by the lists that `name_people` has left in the engine.
+    """
     parts = [_paid(desk, loaded, job, number) for number, job in jobs.items()]
     rated = {desk.measures[job.measure].source for job in jobs.values()}
     counted = {measure.source for measure in desk.measures.values()}
@@ -47,9 +43,10 @@ def write_credits(
     )
 
 
-def _name_people(desk: Desk, roster: Roster) -> None:
-    desk.store.fill("named", [("n", "INTEGER"), ("id", "VARCHAR"), ("name", "VARCHAR")],
-                    [(n, p.id, p.name) for n, p in enumerate(roster.people.values())])  # fmt: skip
+def name_people(desk: Desk, roster: Roster) -> None:
+    """Lists of all ids and names, in the order of the numbers that lines hold."""
+    columns = [("n", "INTEGER"), ("id", "VARCHAR"), ("name", "VARCHAR")]
+    desk.store.fill("named", columns, [(n, p.id, p.name) for n, p in enumerate(roster.people.values())])
     for name in ("id", "name"):
         desk.store.run(f"SET VARIABLE people_{name} = (SELECT list({name} ORDER BY n) FROM named)")
 
@@ -75,11 +72,11 @@ def _scaled(whole: str, places: int) -> str:
     """A whole number of 10^-places as a decimal."""
     if not places:
         return f"CAST({whole} AS DECIMAL(38,0))"
-    one = "0." + "1".rjust(places, "0")
-    return f"CAST(CAST({whole} AS DECIMAL({MOST_PLACES},0)) * CAST('{one}' AS DECIMAL({places},{places})) AS DECIMAL(38,{places}))"
+    one = f"CAST('0.{'1'.rjust(places, '0')}' AS DECIMAL({places},{places}))"
+    return f"CAST(CAST({whole} AS DECIMAL({MOST_PLACES},0)) * {one} AS DECIMAL(38,{places}))"
 
 
-def _unpaid(desk: Desk, source: Loaded, stretches: Mapping[str, Sequence[Stretch]]) -> str:
+def _unpaid(desk: Desk, source: Loaded, stretches: Stretches) -> str:
     name = source.source.name
     asked = [measure for measure in desk.measures.values() if measure.source == name]
     day = quoted(asked[0].date) if asked else "NULL::DATE"

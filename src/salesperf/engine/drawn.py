@@ -7,7 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, lcm
 
+from salesperf.model.curve import Piece
 from salesperf.model.rating import PersonRate
+
+WholePiece = tuple[int, int, int, int, int | None]  # least v, a, b, c, most
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Drawn:
     before: int
     less: int
     den: int
-    pieces: tuple[tuple[int, int, int, int, int | None], ...]
+    pieces: tuple[WholePiece, ...]
     mirrored: bool
     cap: int | None
 
@@ -42,21 +45,24 @@ def draw(rate: PersonRate, places: int, step: Decimal) -> Drawn:
     The bound of a piece becomes the least whole v that it holds, so that no division decides a tier.
     """
     unit, steps = Fraction(1, 10**places), 1 / Fraction(step)
-    exact = [
-        (
-            ceil(p.start / unit) if p.inclusive else floor(p.start / unit) + 1,
-            p.a * steps,
-            p.b * unit * steps,
-            p.c * unit**2 * steps,
-            None if p.most is None else p.most * steps,
-        )
-        for p in rate.pieces
-    ]
+    exact = [_in_units(piece, unit, steps) for piece in rate.pieces]
     less, cap = rate.less * steps, None if rate.cap_record is None else rate.cap_record * steps
-    figures = [f for _, *rest in exact for f in rest if f is not None]
+    figures = [f for p in exact for f in (p.a, p.b, p.c, p.most) if f is not None]
     den = lcm(*(f.denominator for f in [*figures, less, cap or Fraction(0)]))
-    pieces = tuple((at, *(None if f is None else int(f * den) for f in rest)) for at, *rest in exact)
+    pieces = tuple(_whole(piece, den) for piece in exact)
     before = rate.before / unit
     if before.denominator != 1:
         raise ValueError("what came before has more decimals than the records")
-    return Drawn(int(before), int(less * den), den, pieces, rate.mirrored, None if cap is None else int(cap * den))  # type: ignore[arg-type]
+    return Drawn(int(before), int(less * den), den, pieces, rate.mirrored, None if cap is None else int(cap * den))
+
+
+def _in_units(piece: Piece, unit: Fraction, steps: Fraction) -> Piece:
+    """The piece as steps of the currency over whole units, from the least whole v that it holds."""
+    least = ceil(piece.start / unit) if piece.inclusive else floor(piece.start / unit) + 1
+    most = None if piece.most is None else piece.most * steps
+    return Piece(Fraction(least), True, piece.a * steps, piece.b * unit * steps, piece.c * unit**2 * steps, most)
+
+
+def _whole(piece: Piece, den: int) -> WholePiece:
+    most = None if piece.most is None else int(piece.most * den)
+    return int(piece.start), int(piece.a * den), int(piece.b * den), int(piece.c * den), most

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import duckdb
 from sqlglot import exp
 
-Statement = str | exp.Expression
+Statement = str | exp.Expr
 MEMORY = "1400MB"
 
 

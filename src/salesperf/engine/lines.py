@@ -105,7 +105,10 @@ def _width(drawn: Mapping[str, Drawn]) -> int:
 def _priced(job: LineJob, drawn: Mapping[str, Drawn], kind: str, places: int) -> str:
     """The lines with `pay` in steps and the tier they end in; `exact` ÷ `den` is the pay before rounding."""
     after = f"CAST({'x' if job.each else 'start + after'} AS {kind})"
-    lines = f"SELECT l.*, rate.* EXCLUDE (pid), {after} AS v1, CAST(start + after - x AS {kind}) AS v0 FROM lines l JOIN rate ON l._pid = rate.pid"
+    lines = (
+        f"SELECT l.*, rate.* EXCLUDE (pid), {after} AS v1, CAST(start + after - x AS {kind}) AS v0 "
+        "FROM lines l JOIN rate ON l._pid = rate.pid"
+    )
     before = "0" if job.each else _figure("v0", drawn)
     figures = f"SELECT *, {_figure('v1', drawn)} AS n1, {before} AS n0 FROM ({lines})"
     if any(each.cap is not None for each in drawn.values()):

@@ -1,7 +1,7 @@
-"""Files become tables of typed records: text is read by the engine, and only cells that are not plain go through Python.
+"""Files become tables of typed records: the engine reads text, and only cells that are not plain go through Python.
 
-Each source `s` has a table `rec_s` with a column per field, `_key`, and `_raw_f` with the text of each cell of field `f`
-that was not plain. Its rowid counts the records in the order of the files, so every record keeps its address.
+Each source `s` has a table `rec_s` with a column per field, `_key`, and `_raw_f` with the text of each cell of field
+`f` that was not plain. Its rowid counts the records in the order of the files, so every record keeps its address.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from itertools import accumulate
 
 import duckdb
 
-from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.diagnostics import Diagnostic, Problems, errors
+from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.faults import Fault, Faults
 from salesperf.model.cells import Converted
 from salesperf.model.table import BadRow, Extract
@@ -229,7 +229,9 @@ def _find_duplicates(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
     ):
         if record != first:
             shown = key.replace(SEPARATOR, ", ")
-            faults.add(Fault(loaded.source.name, record, "_key", "duplicate-record", {"key": shown, "first": str(first)}))
+            faults.add(
+                Fault(loaded.source.name, record, "_key", "duplicate-record", {"key": shown, "first": str(first)})
+            )
 
 
 def _keys_rise(store: DuckStore, loaded: Loaded) -> bool:

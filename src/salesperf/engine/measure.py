@@ -1,4 +1,4 @@
-"""Measuring: exact sums, counts and extremes per person (or team, or company), all stretches of a source in one pass."""
+"""Measuring: exact sums, counts and extremes per person (or team, or company), all of a source in one pass."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Desk:
         """How the records of a measure are credited."""
         return self.sources[measure.source].crediting
 
-    def resolve(self, path: Path) -> exp.Expression:
+    def resolve(self, path: Path) -> exp.Expr:
         """A field's column, or whether a record is marked new (see `relations.build_new`)."""
         if path[0] != NEW:
             return column(path)
@@ -43,9 +43,9 @@ class Desk:
         """The measure's own filter, over credited lines."""
         return condition(self.store, "line_" + measure.source, measure.where)
 
-    def counts(self, measure: MeasureWork) -> exp.Expression:
+    def counts(self, measure: MeasureWork) -> exp.Expr:
         """The condition under which a credited line counts for a measure, whatever the window."""
-        conditions: list[exp.Expression | str] = [self.where(measure)]
+        conditions: list[exp.Expr | str] = [self.where(measure)]
         if measure.credit != "both":
             conditions.append("_split" if measure.credit == "splits" else "NOT _split")
         if self.crediting(measure).leavers == "uncredited":
@@ -95,7 +95,7 @@ def _calls(asked: MeasureWork) -> tuple[Call, ...]:
     return aggregates(asked.value)
 
 
-def _key(desk: Desk, asked: MeasureWork, request: Request) -> tuple[str, exp.Expression | None]:
+def _key(desk: Desk, asked: MeasureWork, request: Request) -> tuple[str, exp.Expr | None]:
     day = f"DATE '{request.end}'" if desk.crediting(asked).moves == "period_end" else f"r.{quoted(asked.date)}"
     match asked.whose:
         case "company":
@@ -110,22 +110,22 @@ def _key(desk: Desk, asked: MeasureWork, request: Request) -> tuple[str, exp.Exp
     return key, exp.maybe_parse(on, into=exp.Join)
 
 
-def _inside(desk: Desk, request: Request) -> exp.Expression:
+def _inside(desk: Desk, request: Request) -> exp.Expr:
     asked = desk.measures[request.measure]
     day = exp.column(asked.date, table="r", quoted=True)
     within = exp.Between(this=day, low=_date(request.start), high=_date(request.end))
     return exp.and_(within, desk.counts(asked))
 
 
-def _date(day: object) -> exp.Expression:
+def _date(day: object) -> exp.Expr:
     return exp.cast(exp.Literal.string(str(day)), "date")
 
 
-def _count(desk: Desk, request: Request) -> exp.Expression:
+def _count(desk: Desk, request: Request) -> exp.Expr:
     return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=_inside(desk, request)))
 
 
-def _total(desk: Desk, request: Request, call: Call, marks: Mapping[Call, str]) -> exp.Expression:
+def _total(desk: Desk, request: Request, call: Call, marks: Mapping[Call, str]) -> exp.Expr:
     asked = call
     if call in marks:
         asked = Call("count_if", (Ref((NEW, marks[call])),), call.where)
@@ -145,4 +145,4 @@ def _sorted_out(
             found[request][key] = (count, {})
         for (request, call), value in zip(wanted, values[len(requests) :], strict=True):
             found[request][key][1][call] = value
-    return {request: totals for request, totals in found.items()}
+    return dict(found)

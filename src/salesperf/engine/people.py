@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from salesperf.engine.duck import DuckStore
 from salesperf.model.people import Person, PersonRow, Roster
@@ -22,7 +23,10 @@ class Staff:
 
 
 def fill_people(store: DuckStore, roster: Roster) -> Staff:
-    """The tables `people` (a number, the id, employment; `ids` without the last), `stint` (team and manager by date) and `above` (the tree)."""
+    """The tables `people` (a number, the id, employment), `stint` (team, manager by date) and `above` (the tree).
+
+    The view `ids` is `people` without employment.
+    """
     spans = {person.id: list(_joined(_days(row) for row in person.rows)) for person in roster.people.values()}
     gaps = max((len(found) - 1 for found in spans.values()), default=0)
     columns = [("pid", "INTEGER"), ("id", "VARCHAR"), ("_from", "DATE"), ("_to", "DATE")]
@@ -53,9 +57,7 @@ def _joined(intervals: Iterator[Interval]) -> Iterator[Interval]:
 
 def _limits(spans: list[Interval], gaps: int) -> tuple[date | None, ...]:
     between = [
-        day
-        for (_, end), (start, _) in zip(spans, spans[1:], strict=False)
-        for day in (end + timedelta(days=1), start - timedelta(days=1))
+        day for (_, end), (start, _) in pairwise(spans) for day in (end + timedelta(days=1), start - timedelta(days=1))
     ]
     return spans[0][0], spans[-1][1], *between, *([None] * (2 * gaps - len(between)))
 

@@ -15,12 +15,12 @@ from salesperf.model.work import MeasureWork, SourceWork
 Stretch = tuple[date, date]
 
 
-def column(path: Path) -> exp.Expression:
+def column(path: Path) -> exp.Expr:
     """The column that holds a field: joined fields keep their dotted name."""
     return exp.column(".".join(path), quoted=True)
 
 
-def sql_of(store: DuckStore, relation: str, expr: Expr) -> exp.Expression:
+def sql_of(store: DuckStore, relation: str, expr: Expr) -> exp.Expr:
     """A record-level expression over the columns of a view."""
     return to_sql(expr, column, store.shape_of(relation))
 

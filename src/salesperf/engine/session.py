@@ -10,7 +10,7 @@ from pathlib import Path
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.account import fault_diagnostics, input_files, settle, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
-from salesperf.engine.credits import write_credits
+from salesperf.engine.credits import name_people, write_credits
 from salesperf.engine.duck import DuckStore
 from salesperf.engine.faults import Faults
 from salesperf.engine.lines import rate_lines
@@ -99,7 +99,8 @@ class Session:
     def write_credits(self, since: date, path: Path) -> None:
         """The credited lines as Parquet, without those of windows that ended before `since`."""
         jobs = {number: job for number, job in enumerate(self.jobs) if job.end >= since}
-        write_credits(self.desk, self.loaded, jobs, self.stretches, self.roster, path)
+        name_people(self.desk, self.roster)
+        write_credits(self.desk, self.loaded, jobs, self.stretches, path)
 
     def write_excluded(self, quarantined: Sequence[tuple[str, ...]], path: Path) -> None:
         """Every input row that was not used, as CSV."""
