@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesperf.model.curve import Curve
 from salesperf.model.plan import Literal, Plan, RateTable
-from salesperf.stages.facts import Missing
+from salesperf.stages.missing import Missing
 from salesperf.stages.values import curve
 
 

@@ -87,14 +87,13 @@ class Agenda:
     def _of_element(self, name: str, element: Element, stretch: Stretch) -> Iterator[Request]:
         tables = [self.plan.rate_tables[t] for t in sorted(set(_tables(element)))]
         accruals = {"period", getattr(element, "accrue", "period"), *(table.accrue for table in tables)}
-        measure = getattr(element, "measure", None)
         wide = [each for accrue in sorted(accruals) for each in accrued(stretch, accrue, self.calendar)]
-        if measure is not None:
+        if (measure := _word(element, "measure")) is not None:
             yield from self._of(measure, wide)
         for used in sorted(_named(element, tables)):
             yield from self._of_name(used, wide if used in self.plan.measures else [stretch])
-        if getattr(element, "scorecard", None):
-            yield from self._of_name(element.scorecard, [stretch])  # type: ignore[union-attr]
+        if (card := _word(element, "scorecard")) is not None:
+            yield from self._of_name(card, [stretch])
         yield from self._of_gates(element.gate, ("elements", name, "gate"), stretch)
 
     def _of_name(self, name: str, stretches: Iterable[Stretch]) -> Iterator[Request]:
@@ -123,7 +122,7 @@ def every_of(plan: Plan, element: Element, period: Window) -> str:
     """An element's cadence: its own, else that of its measure or scorecard, else the payment's, else the run's."""
     if element.every is not None:
         return element.every
-    measure, card = getattr(element, "measure", None), getattr(element, "scorecard", None)
+    measure, card = _word(element, "measure"), _word(element, "scorecard")
     if measure is not None:
         return plan.measures[measure].every
     if card is not None:
@@ -132,13 +131,19 @@ def every_of(plan: Plan, element: Element, period: Window) -> str:
     return (payment.every if payment else None) or period.every
 
 
+def _word(element: Element, key: str) -> str | None:
+    """What an element names under a key that not every kind has."""
+    found = getattr(element, key, None)
+    return str(found) if found is not None else None
+
+
 def _during(element: Element, stretch: Stretch) -> Stretch:
     return stretch.inside(element.during.from_, element.during.to) if element.during else stretch
 
 
 def _tables(element: Element) -> Iterator[str]:
-    if getattr(element, "table", None):
-        yield element.table  # type: ignore[union-attr,misc]
+    if (own := _word(element, "table")) is not None:
+        yield own
     for gate in element.gate:
         if isinstance(gate.else_, TableUse):
             yield gate.else_.table

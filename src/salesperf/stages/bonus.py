@@ -10,14 +10,13 @@ from salesperf.model.people import PersonRow
 from salesperf.model.plan import Bonus, Dated, Fixed, OtherRate, Prorate, TableUse
 from salesperf.model.results import Step
 from salesperf.stages.cards import NO_SCORE, score_of
-from salesperf.stages.facts import Missing
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.goals import interval, share_present
+from salesperf.stages.missing import Missing
 from salesperf.stages.pricing import ONE, ZERO, Priced, looked_up, payout_of
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import DAY
 from salesperf.stages.values import figure
-
 
 
 def bonus(scene: Scene, name: str, element: Bonus | Fixed, rows: Sequence[PersonRow]) -> tuple[Priced, str]:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.plan import Scorecard, Weighed
 from salesperf.model.results import CardPart, CardResult
-from salesperf.stages.facts import Missing
 from salesperf.stages.gates import decide
+from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import BelowFirstTier, value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.scoring import Measured, MissingScore, Part, weighted

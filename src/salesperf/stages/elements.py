@@ -18,8 +18,9 @@ from salesperf.model.results import Earning
 from salesperf.model.work import Work
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
-from salesperf.stages.facts import Facts, Missing
+from salesperf.stages.facts import Facts
 from salesperf.stages.limits import settle
+from salesperf.stages.missing import Missing
 from salesperf.stages.pricing import Priced, commission
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import Stretch

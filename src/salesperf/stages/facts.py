@@ -24,16 +24,6 @@ from salesperf.stages.stretches import Stretch
 GoalIndex = Mapping[tuple[str, str, Window], Decimal]
 
 
-class Missing(Exception):  # noqa: N818 - what is wrong with one figure of one person
-    """A figure that an amount cannot do without; `rule` and `params` make its diagnostic."""
-
-    def __init__(self, rule: str, **params: str) -> None:
-        """Keep the rule's name and the figures for its sentences."""
-        self.rule = rule
-        self.params = params
-        super().__init__(rule)
-
-
 @dataclass(frozen=True)
 class Facts:
     """The plan, its calendar and people, the goals, and the totals that the engine found for each request."""

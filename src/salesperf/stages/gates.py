@@ -9,7 +9,7 @@ from fractions import Fraction
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.plan import Gate, Literal, Multiply, Name, OtherRate, TableUse
 from salesperf.model.results import Step
-from salesperf.stages.facts import Missing
+from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.scoring import within

@@ -21,7 +21,7 @@ from salesperf.stages.values import figure
 LONG_CAPS = ("quarter", "half", "year")
 
 
-class LinesDiffer(AssertionError):
+class LinesDifferError(AssertionError):
     """The lines of an element do not add up to what the stages work out on their own: the run must not go on."""
 
 
@@ -66,7 +66,7 @@ def _opening(scene: Scene, priced: Priced, rounded: Decimal, lines: LineSum | No
     opening = Decimal(0) if priced.total is None else _round(scene.facts, priced.opening)
     paid = lines.pay if lines else Decimal(0)
     if paid + opening != rounded:
-        raise LinesDiffer(f"{scene.person}: lines {paid} + opening {opening} are not {rounded}")
+        raise LinesDifferError(f"{scene.person}: lines {paid} + opening {opening} are not {rounded}")
     return [("opening", opening)] if opening else []
 
 

@@ -11,8 +11,9 @@ from salesperf.model.expr import Value
 from salesperf.model.people import PersonRow
 from salesperf.model.period import CADENCES, Window
 from salesperf.model.results import Actual, CardResult
-from salesperf.stages.facts import Facts, Missing
+from salesperf.stages.facts import Facts
 from salesperf.stages.goals import attain, goal_of, tenure_of
+from salesperf.stages.missing import Missing
 from salesperf.stages.ranking import Rank, ranks
 from salesperf.stages.stretches import Stretch, last_closed
 from salesperf.stages.values import exact, figure, variable

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from salesperf.model.curve import Bound, Curve, Grid, Tier
-from salesperf.model.people import PersonRow
 from salesperf.model.plan import Dated, Literal, Name, RateTable, Variable
 from salesperf.model.plan import Tier as PlanTier
-from salesperf.stages.facts import Missing
+from salesperf.stages.missing import Missing
+
+if TYPE_CHECKING:
+    from salesperf.model.people import PersonRow
 
 LookUp = Callable[[str], Fraction | None]
 

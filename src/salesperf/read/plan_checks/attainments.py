@@ -15,7 +15,6 @@ from salesperf.read.plan_checks.figures import figures, respelt
 from salesperf.read.plan_checks.names import TARGET_OVER_GOAL
 from salesperf.read.plan_checks.subject import Subject, owner
 from salesperf.read.plan_checks.uses import Use, uses
-from salesperf.read.plan_checks.walk import parts
 from salesperf.read.plan_conditions import gates
 from salesperf.read.source_map import Loc
 
@@ -62,7 +61,7 @@ def _compared(subject: Subject) -> Iterator[tuple[Loc, str]]:
     yield from _in_conditions(subject)
     yield from _in_scorecards(subject)
     yield from _in_tables(subject)
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         for key, name in _references(part):
             measure, _, figure = name.partition(".")
             if figure in OVER_GOAL:

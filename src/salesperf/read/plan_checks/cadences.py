@@ -10,7 +10,6 @@ from salesperf.model.period import CADENCES
 from salesperf.model.plan import Measure, Plan, Prorate
 from salesperf.model.plan.modifiers import Modified
 from salesperf.read.plan_checks.subject import Subject
-from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
 
 
@@ -70,7 +69,7 @@ def check_calendar(subject: Subject) -> Iterator[Diagnostic]:
     """Two-week periods need a first day, goals over a window at least as long as their measure's."""
     calendar = subject.plan.calendar
     if calendar.two_weeks_from is None and isinstance(calendar.pattern, str):
-        for loc, part in parts(subject.plan):
+        for loc, part in subject.parts:
             if getattr(part, "every", None) == "two_weeks":
                 yield subject.fault("two-weeks-without-start", (*loc, "every"), every="two_weeks")
     for name, measure in subject.plan.measures.items():
@@ -81,7 +80,7 @@ def check_calendar(subject: Subject) -> Iterator[Diagnostic]:
 
 def check_prorating(subject: Subject) -> Iterator[Diagnostic]:
     """Months prorate what has whole months."""
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         prorate = getattr(part, "prorate", None)
         every = _window(subject.plan, part)
         if isinstance(prorate, Prorate) and prorate.by == "months" and every and longer("month", every):

@@ -10,7 +10,6 @@ from salesperf.model.fiscal_years import FiscalYears
 from salesperf.model.period import CADENCES
 from salesperf.model.plan import DateRange
 from salesperf.read.plan_checks.subject import Subject
-from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
 
 _SHORT = frozenset(CADENCES[: CADENCES.index("month")])
@@ -19,7 +18,7 @@ _SHORT = frozenset(CADENCES[: CADENCES.index("month")])
 def check_effective(subject: Subject) -> Iterator[Diagnostic]:
     """`effective` begins and ends with a period; where nothing is shorter than a month, with a month."""
     effective = subject.plan.effective
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         if isinstance(part, DateRange) and part.from_ > part.to:
             yield subject.fault("ends-before-start", (*loc, "to"), start=str(part.from_), end=str(part.to))
     if effective.from_ <= effective.to and _has_months(subject):
@@ -41,7 +40,7 @@ def _cut_month(subject: Subject, loc: Loc, first: date) -> Iterator[Diagnostic]:
 
 def _has_months(subject: Subject) -> bool:
     """Whether the calendar has months of its own rule and no element or measure counts in less."""
-    cadences = {getattr(part, "every", None) for _, part in parts(subject.plan)}
+    cadences = {getattr(part, "every", None) for _, part in subject.parts}
     return subject.plan.calendar.pattern == "months" and not cadences & _SHORT
 
 

@@ -10,14 +10,13 @@ from salesperf.model.plan.sources import TableSpec
 from salesperf.read.expression_scope import NUMBERS
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.uses import Use, uses
-from salesperf.read.plan_checks.walk import parts
 from salesperf.read.plan_scopes import CREDIT_SHARE
 from salesperf.read.source_map import Loc
 
 
 def check_tables(subject: Subject) -> Iterator[Diagnostic]:
     """Types, units, aliases, lists and joins are of fields that `columns` maps."""
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         columns = getattr(part, "columns", {})
         if isinstance(part, TableSpec) and columns:
             for key in ("types", "units", "aliases", "lists", "joins"):

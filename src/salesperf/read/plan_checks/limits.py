@@ -9,7 +9,6 @@ from salesperf.model.plan import Bonus, Fixed, Floor, Guarantee, Measure, Multip
 from salesperf.model.plan.base import Part
 from salesperf.read.plan_checks.figures import figures, respelt
 from salesperf.read.plan_checks.subject import Subject, owner
-from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
 
 _WINDOWS = ("record", "period", "quarter", "half", "year")
@@ -17,7 +16,7 @@ _WINDOWS = ("record", "period", "quarter", "half", "year")
 
 def check_limits(subject: Subject) -> Iterator[Diagnostic]:
     """Every amount, cap, floor and factor of the plan."""
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         if isinstance(part, TotalCap | Floor):
             yield from _limit(subject, loc, part)
         elif isinstance(part, Bonus | Fixed | Pool | Guarantee):

@@ -28,7 +28,6 @@ from salesperf.model.plan.base import Part
 from salesperf.model.plan.beside import Choice
 from salesperf.model.plan.settlement import CashRelease
 from salesperf.read.plan_checks.subject import Subject
-from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
 
 _RULES = {
@@ -82,7 +81,7 @@ def check_links(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _links(subject: Subject) -> Iterator[Link]:
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         for kind, key, section in _LINKS:
             if isinstance(part, kind):
                 yield from _named((*loc, key), getattr(part, "from_" if key == "from" else key), section)
@@ -102,7 +101,7 @@ def _keyed(subject: Subject) -> Iterator[Link]:
     """Names that stand as keys."""
     for source in subject.plan.crediting:
         yield ("crediting", source), source, "sources"
-    for loc, part in parts(subject.plan):
+    for loc, part in subject.parts:
         if isinstance(part, Scorecard):
             for measure in part.measures:
                 yield (*loc, "measures", measure), measure, "measures"

@@ -13,7 +13,6 @@ from salesperf.model.plan.beside import Honour
 from salesperf.model.plan.tables import Across
 from salesperf.read.expression_scope import NUMBERS
 from salesperf.read.plan_checks.subject import Subject
-from salesperf.read.plan_checks.walk import walk
 from salesperf.read.plan_scopes import PEOPLE_TYPES, people_types, reference_types
 from salesperf.read.source_map import Loc
 
@@ -63,7 +62,7 @@ def _column(subject: Subject, name: str) -> str:
 
 def _named_figures(subject: Subject) -> Iterator[tuple[Loc, str, bool]]:
     """Place, name, and whether any reference will do there."""
-    for loc, value in walk(subject.plan):
+    for loc, value in subject.nodes:
         if isinstance(value, Name) and loc[0] != "crediting":  # there a name is a field of the records
             yield loc, TARGET if value.name == TARGET_OVER_GOAL else value.name, bool(_GATED & {*loc[-2:]})
         elif isinstance(value, Part):

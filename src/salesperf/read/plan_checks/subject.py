@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from salesperf.diagnostics import Diagnostic, suggest
 from salesperf.model.plan import Plan
+from salesperf.model.plan.base import Part
 from salesperf.model.work import Work
+from salesperf.read.plan_checks.walk import walk
 from salesperf.read.source_map import Loc, SourceMap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """A plan of sound shape, where each part of it is written, and its expressions as far as they are sound."""
 
     plan: Plan
     source: SourceMap
     work: Work
+
+    @cached_property
+    def nodes(self) -> tuple[tuple[Loc, object], ...]:
+        """Every part and figure of the plan with its place."""
+        return tuple(walk(self.plan))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Loc, Part], ...]:
+        """The maps of the plan that the language knows, with their places."""
+        return tuple((loc, value) for loc, value in self.nodes if isinstance(value, Part))
 
     def fault(self, rule: str, loc: Loc, /, **params: str) -> Diagnostic:
         """A finding at a place of the plan."""
