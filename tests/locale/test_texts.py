@@ -8,17 +8,8 @@ from string import Formatter
 import pytest
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.locale import (
-    rules_data,
-    rules_expressions,
-    rules_meaning,
-    rules_pay,
-    rules_plan,
-    rules_records,
-    rules_run,
-)
 from salesperf.locale.languages import choose
-from salesperf.locale.rules import RULES, Rule, Sentences
+from salesperf.locale.rules import AREAS, RULES, Rule, Sentences
 from salesperf.locale.sentences import fill
 from salesperf.locale.texts import TEXTS
 from salesperf.locale.visible import visible
@@ -96,6 +87,5 @@ def test_nothing_unseen_is_printed(code: int) -> None:
 
 
 def test_a_rule_name_is_given_once() -> None:
-    tables = (rules_plan, rules_meaning, rules_pay, rules_expressions, rules_data, rules_records, rules_run)
-    names = [name for module in tables for name in module.RULES]
+    names = [name for rules in AREAS.values() for name in rules]
     assert sorted(names) == sorted(set(names))

@@ -5,14 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from salesperf.locale import (
+    rules_calendar,
     rules_data,
     rules_expressions,
     rules_meaning,
     rules_pay,
+    rules_people,
     rules_plan,
     rules_records,
     rules_run,
 )
+
+AREAS = {
+    "plan": rules_plan.RULES,
+    "meaning": rules_meaning.RULES,
+    "pay": rules_pay.RULES,
+    "expressions": rules_expressions.RULES,
+    "calendar": rules_calendar.RULES,
+    "tables": rules_data.RULES,
+    "people": rules_people.RULES,
+    "records": rules_records.RULES,
+    "run": rules_run.RULES,
+}
+"""The rules by what they are about, in the order in which a run meets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +48,6 @@ class Rule:
     zh: Sentences
 
 
-def _table() -> dict[str, Rule]:
-    modules = (rules_plan, rules_meaning, rules_pay, rules_expressions, rules_data, rules_records, rules_run)
-    return {
-        name: Rule(name, Sentences(*en), Sentences(*zh))
-        for module in modules
-        for name, (en, zh) in module.RULES.items()
-    }
-
-
-RULES = _table()
+RULES = {
+    name: Rule(name, Sentences(*en), Sentences(*zh)) for rules in AREAS.values() for name, (en, zh) in rules.items()
+}

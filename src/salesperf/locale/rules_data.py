@@ -229,45 +229,4 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "请导出不带时间的日期，或用 `date_format` 声明按字面日期读取",
         ),
     ),
-    # people and goals
-    "empty-id": (
-        ("this person has no id", "", "give every row of the roster an id"),
-        ("此人没有工号", "", "请为人员表的每一行填写工号"),
-    ),
-    "duplicate-id": (
-        ("`{id}` is on the roster twice for the same dates", "the other row: {other}", "delete one, or date both rows"),
-        ("`{id}` 在人员表中重复，且日期相同", "另一行：{other}", "请删去一行，或为两行写明起止日期"),
-    ),
-    "rows-overlap": (
-        (
-            "the dates of `{id}` overlap with another row",
-            "the other row: {other}",
-            "end the earlier row before this one begins",
-        ),
-        ("`{id}` 的日期与另一行重叠", "另一行：{other}", "请让前一行在这一行开始之前结束"),
-    ),
-    "dates-reversed": (
-        ("the row ends on {to}, before it begins on {from}", "", "exchange the dates, or mend one"),
-        ("结束日期 {to} 早于开始日期 {from}", "", "请对调或改正日期"),
-    ),
-    "unknown-manager": (
-        ("the manager `{manager}` is not on the roster", "", "did you mean `{near}`?"),
-        ("上级 `{manager}` 不在人员表中", "", "是否想写 `{near}`？"),
-    ),
-    "manager-circle": (
-        ("these people report to one another: {circle}", "", "mend one manager"),
-        ("汇报关系成环：{circle}", "", "请改正其中一位的上级"),
-    ),
-    "goal-incomplete": (
-        ("the goal has no {field}", "", "fill the cell, or delete the row"),
-        ("这条目标缺少 {field}", "", "请填写该单元格，或删去这一行"),
-    ),
-    "duplicate-goal": (
-        (
-            "`{person}` has a second goal for `{measure}` in `{period}`",
-            "the other row: {other}",
-            "delete one of them",
-        ),
-        ("`{person}` 的 `{measure}` 在 `{period}` 有两个目标", "另一行：{other}", "请删去其中一个"),
-    ),
 }

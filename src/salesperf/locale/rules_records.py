@@ -1,4 +1,4 @@
-"""Rules about records, goals and people once they are read: name -> (English, Chinese), each (message, note, hint)."""
+"""Rules about records once they are read: name -> (English, Chinese), each (message, note, hint)."""
 
 RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "unknown-person": (
@@ -8,7 +8,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "did you mean `{near}`?",
         ),
         ("人员表里没有 `{person}`（记录 {key}）", "", "是否想写 `{near}`？"),
-    ),
+    ),,
     "person-empty": (
         (
             "nobody is named in `{field}` (record {key})",
@@ -20,15 +20,15 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "",
             "请填写该单元格，或在方案里用 `crediting.{source}.unclaimed` 说明无人认领时归谁",
         ),
-    ),
+    ),,
     "cell-empty": (
         ("`{field}` is empty, and the plan counts with it", "record {key}", "fill the cell; an empty one is not 0"),
         ("`{field}` 为空，而方案要用到它", "记录 {key}", "请填写该单元格；空白不等于 0"),
-    ),
+    ),,
     "shares-not-100": (
         ("the shares of record {key} add up to {sum}, not 100 %", "", "mend the shares"),
         ("记录 {key} 的分成合计 {sum}，应为 100%", "", "请改正分成"),
-    ),
+    ),,
     "join-unmatched": (
         (
             "`{value}` is not in `{source}`: no record there has this key",
@@ -40,125 +40,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "共 {count} 条记录写了它",
             "是不是 `{near}`？可在来源里加上 `aliases: {{{field}: {{{value}: {near}}}}}`",
         ),
-    ),
+    ),,
     "key-empty": (
         ("the record has no key", "", "fill the cell; without a key nobody can tell records apart"),
         ("这条记录没有编号", "", "请填写该单元格；没有编号就无法区分记录"),
-    ),
+    ),,
     "duplicate-record": (
         ("`{key}` occurs again; the record in row {first} of the first file counts", "", "delete one of them"),
         ("编号 `{key}` 重复，首次出现（第 {first} 行）的已计入", "", "请删去其中一条"),
-    ),
-    "goal-of-unknown-measure": (
-        (
-            "the plan has no measure `{measure}`",
-            "measures: {known}",
-            "did you mean `{near}`? another spelling goes into `goals.aliases`",
-        ),
-        ("方案里没有指标 `{measure}`", "已有：{known}", "是不是 `{near}`？不同的写法可写进 `goals.aliases`"),
-    ),
-    "goal-without-person": (
-        ("a goal for `{measure}`, but `{person}` is not on the roster", "", "did you mean `{near}`?"),
-        ("有 `{measure}` 的目标，但人员表里没有 `{person}`", "", "是不是 `{near}`？"),
-    ),
-    "goal-missing": (
-        (
-            "{person} has no goal for `{measure}` in {period}",
-            "`{element}` cannot be worked out without it",
-            "add a row to the goals table",
-        ),
-        ("{person} 没有 {period} 的 `{measure}` 目标", "没有它就无法计算 `{element}`", "请在目标表里补一行"),
-    ),
-    "people-without-goal": (
-        (
-            "{count} without a goal for `{measure}` in {period}: not scored, not ranked",
-            "{people}",
-            "add their goals, or say whom the scorecard is for (`for`)",
-        ),
-        (
-            "{count} 人没有 {period} 的 `{measure}` 目标：不计分，不排名",
-            "{people}",
-            "请补上目标，或用 `for` 说明记分卡适用于谁",
-        ),
-    ),
-    "goal-not-above-0": (
-        ("the goal of {person} for `{measure}` in {period} is not above 0", "", "mend the goal"),
-        ("{person} 的 `{measure}` 目标（{period}）不大于 0", "", "请改正目标"),
-    ),
-    "value-not-in-force": (
-        ("no value is in force on {day}", "for {person} in `{element}`", "add one that begins earlier"),
-        ("{day} 没有生效的取值", "{person} 的 `{element}`", "请补上更早生效的取值"),
-    ),
-    "value-missing": (
-        ("{person} has no `{name}`", "`{element}` needs it", "fill the cell in the roster"),
-        ("{person} 没有 `{name}`", "`{element}` 要用到它", "请在人员表里填写"),
-    ),
-    "value-not-a-number": (
-        ("`{name}` of {person} is not a number", "`{element}` counts with it", "declare its type in `people.types`"),
-        ("{person} 的 `{name}` 不是数字", "`{element}` 要用它计算", "请在 `people.types` 里写明类型"),
-    ),
-    "no-value-for-person": (
-        ("the variable `{name}` has no value for {person}", "", "add a `default`, or a value for the role or person"),
-        ("变量 `{name}` 对 {person} 没有取值", "", "请加上 `default`，或该岗位、该人员的取值"),
-    ),
-    "no-column-for-person": (
-        ("the rate table has no column {column} for {person}", "its columns: {known}", "add the column"),
-        ("费率表里没有 {person} 的那一列（{column}）", "已有：{known}", "请补上这一列"),
-    ),
-    "goal-missing-for-rate": (
-        ("`{name}` needs a goal, and {person} has none in {period}", "", "add a row to the goals table"),
-        ("`{name}` 要用到目标，而 {person} 在 {period} 没有目标", "", "请在目标表里补一行"),
-    ),
-    "gate-value-missing": (
-        ("the gate `{check}` of `{element}` cannot be decided for {person}", "", "say `missing: pass` or `fail`"),
-        ("{person} 的门槛 `{check}`（`{element}`）无法判定", "", "请写明 `missing: pass` 或 `fail`"),
-    ),
-    "factor-missing": (
-        ("the factor `{name}` of `{element}` has no value for {person}", "", "say `missing: pass`, or mend the data"),
-        ("{person} 的系数 `{name}`（`{element}`）没有取值", "", "请写明 `missing: pass`，或补上数据"),
-    ),
-    "measure-missing": (
-        ("`{measure}` has no value for {person} in {period}", "`{element}` needs it", "a scorecard can say what then"),
-        ("{person} 在 {period} 没有 `{measure}`", "`{element}` 要用到它", "用记分卡可以写明缺失时怎么办"),
-    ),
-    "below-first-tier": (
-        ("{value} is below the first tier, and the table says `below: stop` ({person})", "", "add a lower tier"),
-        ("{value} 低于第一档，而费率表写了 `below: stop`（{person}）", "", "请补上更低的一档"),
-    ),
-    "entered-value-missing": (
-        ("the rate table of `{element}` is entered with `{name}`, which {person} does not have",),
-        ("`{element}` 的费率表要用 `{name}` 查表，而 {person} 没有这个值",),
-    ),
-    "score-missing": (
-        (
-            "`{measure}` is missing for {person}, and the scorecard `{scorecard}` says `missing: stop`",
-            "",
-            "mend the data, or choose `zero`, `redistribute` or `leave_out`",
-        ),
-        (
-            "{person} 的 `{measure}` 缺失，而记分卡 `{scorecard}` 写了 `missing: stop`",
-            "",
-            "请补上数据，或改为 `zero`、`redistribute`、`leave_out`",
-        ),
-    ),
-    "not-in-scorecard": (
-        ("`{element}` pays {person} by the scorecard `{scorecard}`, which is not for them", "", "align the two `for`"),
-        ("`{element}` 按记分卡 `{scorecard}` 计发，而它不适用于 {person}", "", "请让两处 `for` 一致"),
-    ),
-    "period-outside-effective": (
-        (
-            "{period} does not end inside the dates that version {version} governs",
-            "from {from} to {to}, both included",
-            "choose another period, or the plan version that governs it",
-        ),
-        (
-            "{period} 的最后一天不在 {version} 版方案的生效期内",
-            "生效期 {from} 至 {to}",
-            "请换一个周期，或用当时生效的版本",
-        ),
-    ),
-    "data-folder-not-found": (
-        ("there is no folder `{folder}`", "", "name the folder that holds the exports: `--data FOLDER`"),
-        ("没有文件夹「{folder}」", "", "请用 `--data 文件夹` 指明导出文件所在的位置"),
-    ),
+    ),,
 }

@@ -1,64 +1,80 @@
-"""Rules about run: name -> ((message, note, hint) in English, the same in Chinese)."""
+"""Rules about a run, and about the figures that pay cannot do without: name -> (English, Chinese), each (message, note, hint)."""
 
 RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "unknown-period": (
-        ("`{text}` is not a period", "periods here are named like {examples}", "did you mean `{near}`?"),
-        ("「{text}」不是考核周期", "此处的周期这样写：{examples}", "是否想写「{near}」？"),
-    ),
-    "full-width-period": (
-        ("`{text}` is written with full-width characters", "", "write `{near}`"),
-        ("「{text}」用了全角字符", "", "请写成「{near}」"),
-    ),
-    "no-such-period": (
-        ("there is no period `{text}`", "they run from `{first}` to `{last}`"),
-        ("没有「{text}」这个周期", "可用的是「{first}」到「{last}」"),
-    ),
-    "year-out-of-range": (
-        ("the year of `{text}` is outside {first} to {last}",),
-        ("「{text}」的年份不在 {first} 至 {last} 之间",),
-    ),
-    "two-weeks-without-start": (
+    "data-folder-not-found": (
+        ("there is no folder `{folder}`", "", "name the folder that holds the exports: `--data FOLDER`"),
+        ("没有文件夹「{folder}」", "", "请用 `--data 文件夹` 指明导出文件所在的位置"),
+    ),,
+    "period-outside-effective": (
         (
-            "`{every}` periods need a day on which one of them starts",
-            "",
-            "add `two_weeks_from` to `calendar`: the first day of any cycle",
+            "{period} does not end inside the dates that version {version} governs",
+            "from {from} to {to}, both included",
+            "choose another period, or the plan version that governs it",
         ),
-        ("`{every}` 周期需要一个起始日", "", "请在 `calendar` 中加上 `two_weeks_from`：任意一个双周的第一天"),
-    ),
-    "cadence-not-in-calendar": (
-        ("the calendar has no `{every}` periods", "its table has {known}", "add rows with `every` = `{every}`"),
-        ("日历里没有 `{every}` 周期", "日历表中有：{known}", "请补上 `every` 为 `{every}` 的行"),
-    ),
-    "day-not-in-calendar": (
-        ("{day} lies in no `{every}` period of the calendar", "they run from {first} to {last}"),
-        ("{day} 不在日历的任何 `{every}` 周期内", "这些周期从 {first} 到 {last}"),
-    ),
-    "months-of-shorter-period": (
-        ("a `{every}` period cannot be prorated by months", "", "write `by: calendar_days`"),
-        ("`{every}` 周期短于一个月，不能按月折算", "", "请写 `by: calendar_days`"),
-    ),
-    "unknown-cadence": (
-        ("`{every}` is not a cadence", "a period lasts {known}", "did you mean `{near}`?"),
-        ("「{every}」不是周期类型", "可用的类型：{known}", "是否想写 `{near}`？"),
-    ),
-    "period-ends-before-start": (
-        ("period `{name}` ends on {end}, before it starts on {start}",),
-        ("周期「{name}」的结束日 {end} 早于开始日 {start}",),
-    ),
-    "calendar-gap": (
         (
-            "no `{every}` period holds the days from {first} to {last}",
-            "",
-            "a period without `to` lasts until the next one starts",
+            "{period} 的最后一天不在 {version} 版方案的生效期内",
+            "生效期 {from} 至 {to}",
+            "请换一个周期，或用当时生效的版本",
         ),
-        ("{first} 至 {last} 不在任何 `{every}` 周期内", "", "不写 `to` 的周期到下一个周期开始前一天为止"),
-    ),
-    "calendar-overlap": (
-        ("the `{every}` periods `{other}` and `{name}` both hold {day}",),
-        ("`{every}` 周期「{other}」与「{name}」都包含 {day}",),
-    ),
-    "period-name-twice": (
-        ("two periods are called `{name}`: a `{other}` and a `{every}`", "", "give each row a `name` of its own"),
-        ("有两个周期都叫「{name}」：一个是 `{other}`，一个是 `{every}`", "", "请给每行写上各自的 `name`"),
-    ),
+    ),,
+    "value-not-in-force": (
+        ("no value is in force on {day}", "for {person} in `{element}`", "add one that begins earlier"),
+        ("{day} 没有生效的取值", "{person} 的 `{element}`", "请补上更早生效的取值"),
+    ),,
+    "value-missing": (
+        ("{person} has no `{name}`", "`{element}` needs it", "fill the cell in the roster"),
+        ("{person} 没有 `{name}`", "`{element}` 要用到它", "请在人员表里填写"),
+    ),,
+    "value-not-a-number": (
+        ("`{name}` of {person} is not a number", "`{element}` counts with it", "declare its type in `people.types`"),
+        ("{person} 的 `{name}` 不是数字", "`{element}` 要用它计算", "请在 `people.types` 里写明类型"),
+    ),,
+    "no-value-for-person": (
+        ("the variable `{name}` has no value for {person}", "", "add a `default`, or a value for the role or person"),
+        ("变量 `{name}` 对 {person} 没有取值", "", "请加上 `default`，或该岗位、该人员的取值"),
+    ),,
+    "no-column-for-person": (
+        ("the rate table has no column {column} for {person}", "its columns: {known}", "add the column"),
+        ("费率表里没有 {person} 的那一列（{column}）", "已有：{known}", "请补上这一列"),
+    ),,
+    "goal-missing-for-rate": (
+        ("`{name}` needs a goal, and {person} has none in {period}", "", "add a row to the goals table"),
+        ("`{name}` 要用到目标，而 {person} 在 {period} 没有目标", "", "请在目标表里补一行"),
+    ),,
+    "gate-value-missing": (
+        ("the gate `{check}` of `{element}` cannot be decided for {person}", "", "say `missing: pass` or `fail`"),
+        ("{person} 的门槛 `{check}`（`{element}`）无法判定", "", "请写明 `missing: pass` 或 `fail`"),
+    ),,
+    "factor-missing": (
+        ("the factor `{name}` of `{element}` has no value for {person}", "", "say `missing: pass`, or mend the data"),
+        ("{person} 的系数 `{name}`（`{element}`）没有取值", "", "请写明 `missing: pass`，或补上数据"),
+    ),,
+    "measure-missing": (
+        ("`{measure}` has no value for {person} in {period}", "`{element}` needs it", "a scorecard can say what then"),
+        ("{person} 在 {period} 没有 `{measure}`", "`{element}` 要用到它", "用记分卡可以写明缺失时怎么办"),
+    ),,
+    "below-first-tier": (
+        ("{value} is below the first tier, and the table says `below: stop` ({person})", "", "add a lower tier"),
+        ("{value} 低于第一档，而费率表写了 `below: stop`（{person}）", "", "请补上更低的一档"),
+    ),,
+    "entered-value-missing": (
+        ("the rate table of `{element}` is entered with `{name}`, which {person} does not have",),
+        ("`{element}` 的费率表要用 `{name}` 查表，而 {person} 没有这个值",),
+    ),,
+    "score-missing": (
+        (
+            "`{measure}` is missing for {person}, and the scorecard `{scorecard}` says `missing: stop`",
+            "",
+            "mend the data, or choose `zero`, `redistribute` or `leave_out`",
+        ),
+        (
+            "{person} 的 `{measure}` 缺失，而记分卡 `{scorecard}` 写了 `missing: stop`",
+            "",
+            "请补上数据，或改为 `zero`、`redistribute`、`leave_out`",
+        ),
+    ),,
+    "not-in-scorecard": (
+        ("`{element}` pays {person} by the scorecard `{scorecard}`, which is not for them", "", "align the two `for`"),
+        ("`{element}` 按记分卡 `{scorecard}` 计发，而它不适用于 {person}", "", "请让两处 `for` 一致"),
+    ),,
 }
