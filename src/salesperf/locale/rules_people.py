@@ -5,11 +5,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "empty-id": (
         ("this person has no id", "", "give every row of the roster an id"),
         ("此人没有工号", "", "请为人员表的每一行填写工号"),
-    ),,
+    ),
     "duplicate-id": (
         ("`{id}` is on the roster twice for the same dates", "the other row: {other}", "delete one, or date both rows"),
         ("`{id}` 在人员表中重复，且日期相同", "另一行：{other}", "请删去一行，或为两行写明起止日期"),
-    ),,
+    ),
     "rows-overlap": (
         (
             "the dates of `{id}` overlap with another row",
@@ -17,24 +17,24 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "end the earlier row before this one begins",
         ),
         ("`{id}` 的日期与另一行重叠", "另一行：{other}", "请让前一行在这一行开始之前结束"),
-    ),,
+    ),
     "dates-reversed": (
         ("the row ends on {to}, before it begins on {from}", "", "exchange the dates, or mend one"),
         ("结束日期 {to} 早于开始日期 {from}", "", "请对调或改正日期"),
-    ),,
+    ),
     "unknown-manager": (
         ("the manager `{manager}` is not on the roster", "", "did you mean `{near}`?"),
         ("上级 `{manager}` 不在人员表中", "", "是否想写 `{near}`？"),
-    ),,
+    ),
     "manager-circle": (
         ("these people report to one another: {circle}", "", "mend one manager"),
         ("汇报关系成环：{circle}", "", "请改正其中一位的上级"),
-    ),,
+    ),
     # goals
     "goal-incomplete": (
         ("the goal has no {field}", "", "fill the cell, or delete the row"),
         ("这条目标缺少 {field}", "", "请填写该单元格，或删去这一行"),
-    ),,
+    ),
     "duplicate-goal": (
         (
             "`{person}` has a second goal for `{measure}` in `{period}`",
@@ -42,7 +42,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "delete one of them",
         ),
         ("`{person}` 的 `{measure}` 在 `{period}` 有两个目标", "另一行：{other}", "请删去其中一个"),
-    ),,
+    ),
     "goal-of-unknown-measure": (
         (
             "the plan has no measure `{measure}`",
@@ -50,11 +50,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "did you mean `{near}`? another spelling goes into `goals.aliases`",
         ),
         ("方案里没有指标 `{measure}`", "已有：{known}", "是不是 `{near}`？不同的写法可写进 `goals.aliases`"),
-    ),,
+    ),
     "goal-without-person": (
         ("a goal for `{measure}`, but `{person}` is not on the roster", "", "did you mean `{near}`?"),
         ("有 `{measure}` 的目标，但人员表里没有 `{person}`", "", "是不是 `{near}`？"),
-    ),,
+    ),
     "goal-missing": (
         (
             "{person} has no goal for `{measure}` in {period}",
@@ -62,7 +62,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "add a row to the goals table",
         ),
         ("{person} 没有 {period} 的 `{measure}` 目标", "没有它就无法计算 `{element}`", "请在目标表里补一行"),
-    ),,
+    ),
     "people-without-goal": (
         (
             "{count} without a goal for `{measure}` in {period}: not scored, not ranked",
@@ -74,9 +74,9 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "{people}",
             "请补上目标，或用 `for` 说明记分卡适用于谁",
         ),
-    ),,
+    ),
     "goal-not-above-0": (
         ("the goal of {person} for `{measure}` in {period} is not above 0", "", "mend the goal"),
         ("{person} 的 `{measure}` 目标（{period}）不大于 0", "", "请改正目标"),
-    ),,
+    ),
 }

@@ -8,7 +8,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "did you mean `{near}`?",
         ),
         ("人员表里没有 `{person}`（记录 {key}）", "", "是否想写 `{near}`？"),
-    ),,
+    ),
     "person-empty": (
         (
             "nobody is named in `{field}` (record {key})",
@@ -20,15 +20,15 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "",
             "请填写该单元格，或在方案里用 `crediting.{source}.unclaimed` 说明无人认领时归谁",
         ),
-    ),,
+    ),
     "cell-empty": (
         ("`{field}` is empty, and the plan counts with it", "record {key}", "fill the cell; an empty one is not 0"),
         ("`{field}` 为空，而方案要用到它", "记录 {key}", "请填写该单元格；空白不等于 0"),
-    ),,
+    ),
     "shares-not-100": (
         ("the shares of record {key} add up to {sum}, not 100 %", "", "mend the shares"),
         ("记录 {key} 的分成合计 {sum}，应为 100%", "", "请改正分成"),
-    ),,
+    ),
     "join-unmatched": (
         (
             "`{value}` is not in `{source}`: no record there has this key",
@@ -40,13 +40,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "共 {count} 条记录写了它",
             "是不是 `{near}`？可在来源里加上 `aliases: {{{field}: {{{value}: {near}}}}}`",
         ),
-    ),,
+    ),
     "key-empty": (
         ("the record has no key", "", "fill the cell; without a key nobody can tell records apart"),
         ("这条记录没有编号", "", "请填写该单元格；没有编号就无法区分记录"),
-    ),,
+    ),
     "duplicate-record": (
         ("`{key}` occurs again; the record in row {first} of the first file counts", "", "delete one of them"),
         ("编号 `{key}` 重复，首次出现（第 {first} 行）的已计入", "", "请删去其中一条"),
-    ),,
+    ),
 }

@@ -1,10 +1,10 @@
-"""Rules about a run, and about the figures that pay cannot do without: name -> (English, Chinese), each (message, note, hint)."""
+"""Rules about a run and the figures that pay needs: name -> (English, Chinese), each (message, note, hint)."""
 
 RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "data-folder-not-found": (
         ("there is no folder `{folder}`", "", "name the folder that holds the exports: `--data FOLDER`"),
         ("没有文件夹「{folder}」", "", "请用 `--data 文件夹` 指明导出文件所在的位置"),
-    ),,
+    ),
     "period-outside-effective": (
         (
             "{period} does not end inside the dates that version {version} governs",
@@ -16,51 +16,51 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "生效期 {from} 至 {to}",
             "请换一个周期，或用当时生效的版本",
         ),
-    ),,
+    ),
     "value-not-in-force": (
         ("no value is in force on {day}", "for {person} in `{element}`", "add one that begins earlier"),
         ("{day} 没有生效的取值", "{person} 的 `{element}`", "请补上更早生效的取值"),
-    ),,
+    ),
     "value-missing": (
         ("{person} has no `{name}`", "`{element}` needs it", "fill the cell in the roster"),
         ("{person} 没有 `{name}`", "`{element}` 要用到它", "请在人员表里填写"),
-    ),,
+    ),
     "value-not-a-number": (
         ("`{name}` of {person} is not a number", "`{element}` counts with it", "declare its type in `people.types`"),
         ("{person} 的 `{name}` 不是数字", "`{element}` 要用它计算", "请在 `people.types` 里写明类型"),
-    ),,
+    ),
     "no-value-for-person": (
         ("the variable `{name}` has no value for {person}", "", "add a `default`, or a value for the role or person"),
         ("变量 `{name}` 对 {person} 没有取值", "", "请加上 `default`，或该岗位、该人员的取值"),
-    ),,
+    ),
     "no-column-for-person": (
         ("the rate table has no column {column} for {person}", "its columns: {known}", "add the column"),
         ("费率表里没有 {person} 的那一列（{column}）", "已有：{known}", "请补上这一列"),
-    ),,
+    ),
     "goal-missing-for-rate": (
         ("`{name}` needs a goal, and {person} has none in {period}", "", "add a row to the goals table"),
         ("`{name}` 要用到目标，而 {person} 在 {period} 没有目标", "", "请在目标表里补一行"),
-    ),,
+    ),
     "gate-value-missing": (
         ("the gate `{check}` of `{element}` cannot be decided for {person}", "", "say `missing: pass` or `fail`"),
         ("{person} 的门槛 `{check}`（`{element}`）无法判定", "", "请写明 `missing: pass` 或 `fail`"),
-    ),,
+    ),
     "factor-missing": (
         ("the factor `{name}` of `{element}` has no value for {person}", "", "say `missing: pass`, or mend the data"),
         ("{person} 的系数 `{name}`（`{element}`）没有取值", "", "请写明 `missing: pass`，或补上数据"),
-    ),,
+    ),
     "measure-missing": (
         ("`{measure}` has no value for {person} in {period}", "`{element}` needs it", "a scorecard can say what then"),
         ("{person} 在 {period} 没有 `{measure}`", "`{element}` 要用到它", "用记分卡可以写明缺失时怎么办"),
-    ),,
+    ),
     "below-first-tier": (
         ("{value} is below the first tier, and the table says `below: stop` ({person})", "", "add a lower tier"),
         ("{value} 低于第一档，而费率表写了 `below: stop`（{person}）", "", "请补上更低的一档"),
-    ),,
+    ),
     "entered-value-missing": (
         ("the rate table of `{element}` is entered with `{name}`, which {person} does not have",),
         ("`{element}` 的费率表要用 `{name}` 查表，而 {person} 没有这个值",),
-    ),,
+    ),
     "score-missing": (
         (
             "`{measure}` is missing for {person}, and the scorecard `{scorecard}` says `missing: stop`",
@@ -72,9 +72,9 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "",
             "请补上数据，或改为 `zero`、`redistribute`、`leave_out`",
         ),
-    ),,
+    ),
     "not-in-scorecard": (
         ("`{element}` pays {person} by the scorecard `{scorecard}`, which is not for them", "", "align the two `for`"),
         ("`{element}` 按记分卡 `{scorecard}` 计发，而它不适用于 {person}", "", "请让两处 `for` 一致"),
-    ),,
+    ),
 }
