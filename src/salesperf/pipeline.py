@@ -30,6 +30,21 @@ Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
+class Run:
+    """What the last part of a run works with; `scratch` lives until the bulk files are written."""
+
+    plan_file: PlanFile
+    facts: Facts
+    agenda: Agenda
+    session: Session
+    scratch: tempfile.TemporaryDirectory[str]
+
+    def write_credits(self, path: Path) -> None:
+        """The credited lines, without those of windows that only count towards longer caps."""
+        self.session.write_credits(self.agenda.period.start, path)
+
+
+@dataclass(frozen=True)
 class Tables:
     """The small tables of a run, and the files that they came from."""
 
@@ -51,6 +66,7 @@ def score_plan(plan_file: PlanFile, data_dir: Path, period: str, *, progress: Pr
     """A run of a plan that has been read."""
     from salesperf.engine.session import Session
     from salesperf.stages.agenda import Agenda, stretches_of
+    from salesperf.stages.facts import Facts
 
     work, found = read_work(plan_file, payable=True)
     plan = sound(plan_file)
@@ -64,19 +80,21 @@ def score_plan(plan_file: PlanFile, data_dir: Path, period: str, *, progress: Pr
     found += load_sources(session, plan, work, data_dir, Path(scratch.name))
     progress("credit")
     session.credit(stretches_of(requests, work))
-    facts = _facts(plan, work, tables, agenda, session.measure(requests), session.step)
+    totals = session.measure(requests)
+    facts = Facts(plan, work, tables.calendar, tables.roster, tables.goals, totals, agenda.period, session.step)
     progress("pay")
-    return _results(plan_file, facts, agenda, session, tables, found, scratch)
+    return _results(Run(plan_file, facts, agenda, session, scratch), tables.files, found)
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
     """The plan's expressions, read and checked; with `payable`, what is not paid yet is an error."""
     from salesperf.read.plan_checks import check_plan, unpaid
+    from salesperf.read.plan_salvage import everything_wrong
     from salesperf.read.plan_work import work_of
 
     found = list(plan_file.found)
     if plan_file.plan is None:
-        raise Problems(found)
+        raise Problems(everything_wrong(plan_file))
     work, more = work_of(plan_file)
     found += more
     found += check_plan(plan_file, work)
@@ -217,50 +235,36 @@ def _source(plan: Plan, spec: SourceSpec, extracts: list[Extract], broken: list[
     )
 
 
-def _facts(plan: Plan, work: Work, tables: Tables, agenda: Agenda, totals: object, step: Decimal) -> Facts:
-    from salesperf.stages.facts import Facts
-
-    return Facts(plan, work, tables.calendar, tables.roster, tables.goals, totals, agenda.period, step)  # type: ignore[arg-type]
-
-
-def _results(
-    plan_file: PlanFile,
-    facts: Facts,
-    agenda: Agenda,
-    session: Session,
-    tables: Tables,
-    found: list[Diagnostic],
-    scratch: object,
-) -> Results:
+def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) -> Results:
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.standings import card_results, measure_results, ranking, without_goals
 
+    facts, agenda, session = run.facts, run.agenda, run.session
     earnings, more = pay(facts, agenda, session.rate_lines)
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
     more += without_goals(facts, cards, more)
-    inputs = [*tables.files, *session.inputs()]
+    inputs = [*small_files, *session.inputs()]
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
     rows = [excluded_row(diagnostic) for diagnostic in quarantined]
-    keep = (session, scratch)
     return Results(
-        facts.plan,
-        plan_file.digest,
-        agenda.period,
-        tables.roster,
-        tuple(measures),
-        tuple(cards),
-        tuple(earnings),
-        tuple(ranking(facts, cards, measures)),
-        tuple(inputs),
-        quarantined,
-        (*found, *more, *(d for d in told if d.severity == "warning")),
-        {
-            "credits.parquet": lambda path: keep[0].write_credits(agenda.period.start, path),
-            "excluded.csv": lambda path: keep[0].write_excluded(rows, path),
+        plan=facts.plan,
+        plan_sha256=run.plan_file.digest,
+        period=agenda.period,
+        roster=facts.roster,
+        measures=tuple(measures),
+        cards=tuple(cards),
+        earnings=tuple(earnings),
+        ranking=tuple(ranking(facts, cards, measures)),
+        inputs=tuple(inputs),
+        quarantined=quarantined,
+        found=(*found, *more, *(d for d in told if d.severity == "warning")),
+        bulk={
+            "credits.parquet": run.write_credits,
+            "excluded.csv": lambda path: session.write_excluded(rows, path),
         },
-        sum(1 for earning in earnings if earning.lines is not None),
+        lines_checked=sum(1 for earning in earnings if earning.lines is not None),
     )
 
 

@@ -2,73 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from salesperf.model.people import PersonRow
-from salesperf.model.plan import Bonus, Dated, Fixed, OtherRate, Prorate, TableUse
+from salesperf.model.days import Interval
+from salesperf.model.plan import Bonus, Dated, Fixed, Literal, Name, OtherRate, Prorate, TableUse
 from salesperf.model.results import Step
 from salesperf.stages.cards import NO_SCORE, score_of
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.goals import interval, share_present
 from salesperf.stages.missing import Missing
 from salesperf.stages.pricing import ONE, ZERO, Priced, looked_up, payout_of
-from salesperf.stages.scene import Scene
+from salesperf.stages.scene import Member, Scene
 from salesperf.stages.stretches import DAY
 from salesperf.stages.values import figure
 
+Amount = Literal | Name | Dated
 
-def bonus(scene: Scene, name: str, element: Bonus | Fixed, rows: Sequence[PersonRow]) -> tuple[Priced, str]:
+
+def bonus(member: Member, name: str, element: Bonus | Fixed) -> tuple[Priced, str]:
     """The amount × payout × gates × multipliers, and the reason where a missing score makes it nothing."""
-    loc: Loc = ("elements", name)
+    scene, loc = member.scene, ("elements", name)
     gates = decide(scene, element.gate, (*loc, "gate"))
     factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
     paid = _payout(scene, element, gates.instead, loc) if isinstance(element, Bonus) else Step("payout", "", ONE)
     if paid.value is None:
         return Priced(ZERO, (*gates.steps, paid)), NO_SCORE
-    amount = _amount(scene, element, rows)
+    amount = ONE if element.amount is None else element.share * _amount(member, element.amount, element.prorate)
     steps = [Step("amount", str(loc[-1]), amount, (*loc, "amount"))] if element.amount is not None else []
     total = amount * paid.value * gates.factor * factor
     shown = [] if isinstance(element, Fixed) else [paid]
     return Priced(total, (*gates.steps, *steps, *shown, *factors)), ""
 
 
-def _amount(scene: Scene, element: Bonus | Fixed, rows: Sequence[PersonRow]) -> Fraction:
+def _amount(member: Member, amount: Amount, how: Prorate | str) -> Fraction:
     """The amount for a full window: with proration, the mean of what was in force, weighted by its days."""
-    if element.amount is None:
-        return ONE
-    if not isinstance(element.prorate, Prorate) or not rows:
-        return element.share * figure(element.amount, scene.number, scene.stretch.end)
-    weighed = _segments(scene, element, rows, element.prorate)
+    scene = member.scene
+    if not isinstance(how, Prorate) or not member.rows:
+        return figure(amount, scene.number, scene.stretch.end)
+    weighed = _segments(member, amount, how)
     present = sum((share for share, _ in weighed), ZERO)
     if not present:
-        return element.share * weighed[-1][1]
-    return element.share * sum((share * amount for share, amount in weighed), ZERO) / present
+        return weighed[-1][1]
+    return sum((share * each for share, each in weighed), ZERO) / present
 
 
-def _segments(
-    scene: Scene, element: Bonus | Fixed, rows: Sequence[PersonRow], how: Prorate
-) -> list[tuple[Fraction, Fraction]]:
+def _segments(member: Member, amount: Amount, how: Prorate) -> list[tuple[Fraction, Fraction]]:
     """Each stretch of one amount: its part of the window, and the amount. Parts are differences of a running share."""
-    facts, window, seen, covered = scene.facts, scene.window, ZERO, []
+    scene, seen, covered = member.scene, ZERO, list[Interval]()
     found = []
-    for row in rows:
-        for start, end in _cut(element, *interval(row)):
+    for row in member.rows:
+        for start, end in _cut(amount, *interval(row)):
             covered.append((start, end))
-            share = share_present(facts, covered, window, how)
-            day = min(end, window.end)
-            there = Scene(facts, scene.person, scene.stretch, row, scene.earned, scene.among)
-            found.append((share - seen, figure(element.amount, there.number, day)))  # type: ignore[arg-type]
+            share = share_present(scene.facts, covered, scene.window, how)
+            there = replace(scene, row=row)
+            found.append((share - seen, figure(amount, there.number, min(end, scene.window.end))))
             seen = share
     return found
 
 
-def _cut(element: Bonus | Fixed, start: date, end: date) -> list[tuple[date, date]]:
+def _cut(amount: Amount, start: date, end: date) -> list[Interval]:
     """A row's days, cut where a dated amount changes."""
-    if not isinstance(element.amount, Dated):
+    if not isinstance(amount, Dated):
         return [(start, end)]
-    changes = [day for day, _ in element.amount.leaves if start < day <= end]
+    changes = [day for day, _ in amount.leaves if start < day <= end]
     starts = [start, *changes]
     return list(zip(starts, [*(day - DAY for day in changes), end], strict=True))
 

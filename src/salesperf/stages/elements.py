@@ -10,7 +10,6 @@ from fractions import Fraction
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.expr import refs
 from salesperf.model.expr_eval import evaluate
-from salesperf.model.people import PersonRow
 from salesperf.model.period import Window
 from salesperf.model.plan import Bonus, Commission, Element, Fixed, Name, Plan, Prorate
 from salesperf.model.rating import LineJob, LineSum
@@ -22,7 +21,7 @@ from salesperf.stages.facts import Facts
 from salesperf.stages.limits import settle
 from salesperf.stages.missing import Missing
 from salesperf.stages.pricing import Priced, commission
-from salesperf.stages.scene import Scene
+from salesperf.stages.scene import Member, Scene
 from salesperf.stages.stretches import Stretch
 
 RateLines = Callable[[LineJob], Mapping[str, LineSum]]
@@ -30,11 +29,19 @@ Earned = dict[tuple[str, str], dict[Window, Fraction]]
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """Somebody in scope of an element: their scene, and the roster rows that count."""
+class Due:
+    """One element in one of its windows."""
 
-    scene: Scene
-    rows: tuple[PersonRow, ...]
+    name: str
+    element: Element
+    window: Window
+
+    @property
+    def stretch(self) -> Stretch:
+        """The days whose records count: the window's, inside `during`."""
+        during = self.element.during
+        whole = Stretch.of(self.window)
+        return whole if during is None else whole.inside(during.from_, during.to)
 
 
 def pay(facts: Facts, agenda: Agenda, rate_lines: RateLines) -> tuple[list[Earning], list[Diagnostic]]:
@@ -45,11 +52,13 @@ def pay(facts: Facts, agenda: Agenda, rate_lines: RateLines) -> tuple[list[Earni
     for name in in_order(facts.plan, facts.work):
         element = facts.plan.elements[name]
         for window in agenda.paid(element):
-            for earning in _pay_window(facts, name, element, window, earned, rate_lines, found):
-                if earning.earned is not None:
-                    earned[name, earning.person][window] = Fraction(earning.earned)
-                if window.end >= agenda.period.start:
-                    earnings.append(earning)
+            paid, more = _pay_due(facts, Due(name, element, window), earned, rate_lines)
+            found += more
+            earned_now = {each.person: each.earned for each in paid if each.earned is not None}
+            for person, amount in earned_now.items():
+                earned[name, person][window] = Fraction(amount)
+            if window.end >= agenda.period.start:
+                earnings += paid
     return earnings, found
 
 
@@ -77,24 +86,17 @@ def _needed(plan: Plan, work: Work, name: str) -> set[str]:
     return named & set(plan.elements)
 
 
-def _pay_window(
-    facts: Facts,
-    name: str,
-    element: Element,
-    window: Window,
-    earned: Earned,
-    rate_lines: RateLines,
-    found: list[Diagnostic],
-) -> list[Earning]:
-    members = in_scope(facts, name, element, window, earned)
+def _pay_due(facts: Facts, due: Due, earned: Earned, rate_lines: RateLines) -> tuple[list[Earning], list[Diagnostic]]:
+    """Everybody's earning of an element in a window, and what is missing where there is none."""
+    members = in_scope(facts, due, earned)
     priced: dict[str, tuple[Priced, str]] = {}
     failed: dict[str, Missing] = {}
     for member in members:
         try:
-            priced[member.scene.person] = _price(member, name, element)
+            priced[member.scene.person] = _price(member, due)
         except Missing as missing:
             failed[member.scene.person] = missing
-    sums = _rate(facts, name, element, window, priced, rate_lines)
+    sums = _rate(facts, due, {person: each for person, (each, _) in priced.items()}, rate_lines)
     earnings = []
     for member in members:
         person = member.scene.person
@@ -102,71 +104,61 @@ def _pay_window(
             if person in failed:
                 raise failed[person]
             pricing, reason = priced[person]
-            earning = settle(member.scene, name, element, pricing, member.rows, sums.get(person))
+            earning = settle(member, due.name, due.element, pricing, sums.get(person))
             earnings.append(replace(earning, reason=reason))
         except Missing as missing:
-            earnings.append(Earning(person, name, element.kind, window, None, reason=missing.rule))
-            found.append(_told(facts, member, name, window, missing))
-    return earnings
+            failed[person] = missing
+            earnings.append(Earning(person, due.name, due.element.kind, due.window, None, reason=missing.rule))
+    told = [_told(m, due, failed[m.scene.person]) for m in members if m.scene.person in failed]
+    return earnings, told
 
 
-def _told(facts: Facts, member: Member, name: str, window: Window, missing: Missing) -> Diagnostic:
-    person = facts.person(member.scene.person)
+def _told(member: Member, due: Due, missing: Missing) -> Diagnostic:
+    person = member.scene.facts.person(member.scene.person)
     place = member.rows[-1].place if member.rows else None
-    params = {"element": name, "period": window.name, **missing.params, "person": f"{person.id} {person.name}".strip()}
+    who = f"{person.id} {person.name}".strip()
+    params = {"element": due.name, "period": due.window.name, **missing.params, "person": who}
     return Diagnostic(missing.rule, place, params)
 
 
-def in_scope(facts: Facts, name: str, element: Element, window: Window, earned: Earned) -> list[Member]:
+def in_scope(facts: Facts, due: Due, earned: Earned) -> list[Member]:
     """The people whom the element is for: employed in the window, and inside `for`; with proration on any day of it."""
-    stretch = Stretch.of(window)
-    if element.during is not None:
-        stretch = stretch.inside(element.during.from_, element.during.to)
-    if stretch.is_empty:
+    if due.stretch.is_empty:
         return []
-    condition = facts.work.conditions.get(("elements", name, "for"))
+    condition = facts.work.conditions.get(("elements", due.name, "for"))
     found = []
     for person in facts.roster.people:
-        counted = facts.row(person, window)
-        scene = Scene(facts, person, stretch, counted, earned)
+        counted = facts.row(person, due.window)
+        scene = Scene(facts, person, due.stretch, counted, earned)
         rows = tuple(
             row
-            for row in facts.person(person).rows_in(window)
+            for row in facts.person(person).rows_in(due.window)
             if condition is None or evaluate(condition, replace(scene, row=row).value) is True
         )
         if counted in rows:
             found.append(Member(scene, rows))
-        elif rows and isinstance(element.prorate, Prorate):
+        elif rows and isinstance(due.element.prorate, Prorate):
             found.append(Member(replace(scene, row=rows[-1]), rows))
     among = tuple(member.scene.person for member in found)
     return [replace(member, scene=replace(member.scene, among=among)) for member in found]
 
 
-def _price(member: Member, name: str, element: Element) -> tuple[Priced, str]:
+def _price(member: Member, due: Due) -> tuple[Priced, str]:
+    element = due.element
     if isinstance(element, (Bonus, Fixed)):
-        return bonus(member.scene, name, element, member.rows)
+        return bonus(member, due.name, element)
     if isinstance(element, Commission) and element.kind == "commission":
-        return commission(member.scene, name, element), ""
+        return commission(member.scene, due.name, element), ""
     raise Missing("kind-not-paid", kind=element.kind)
 
 
-def _rate(
-    facts: Facts,
-    name: str,
-    element: Element,
-    window: Window,
-    priced: Mapping[str, tuple[Priced, str]],
-    rate_lines: RateLines,
-) -> Mapping[str, LineSum]:
+def _rate(facts: Facts, due: Due, priced: Mapping[str, Priced], rate_lines: RateLines) -> Mapping[str, LineSum]:
     """The lines of a commission, priced by the engine for everybody at once."""
-    rates = {person: each.rate for person, (each, _) in priced.items() if each.rate is not None}
-    if not rates or not isinstance(element, Commission):
+    rates = {person: each.rate for person, each in priced.items() if each.rate is not None}
+    if not rates or not isinstance(due.element, Commission):
         return {}
-    stretch = Stretch.of(window)
-    if element.during is not None:
-        stretch = stretch.inside(element.during.from_, element.during.to)
-    each = any(pricing.each for pricing, _ in priced.values())
-    rounding = facts.plan.rounding.mode
+    stretch, each = due.stretch, any(pricing.each for pricing in priced.values())
+    measure, mode = str(due.element.measure), facts.plan.rounding.mode
     return rate_lines(
-        LineJob(name, str(element.measure), window.name, stretch.start, stretch.end, each, facts.step, rounding, rates)
+        LineJob(due.name, measure, due.window.name, stretch.start, stretch.end, each, facts.step, mode, rates)
     )

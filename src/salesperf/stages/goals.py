@@ -96,7 +96,7 @@ def _stated(facts: Facts, measure: str, person: str, window: Window, look_up: Lo
             found = facts.goals.get((measure, facts.holder(measure, person, window), window))
             return None if found is None else Fraction(found)
         case GoalSum(sum=of):
-            return _sum_of(facts, of, person, spec.whose, window, look_up)
+            return _sum_of(facts, of, people_in(facts, person, spec.whose, window), window, look_up)
         case Literal() | Name() | Dated() as value:
             return figure(value, look_up, window.end) if window.every == (spec.goal_per or spec.every) else None
         case TableUse(table=table):
@@ -123,8 +123,8 @@ def _together(facts: Facts, measure: str, person: str, windows: list[Window], lo
     return total if work is None or is_additive(work.value) else total / len(parts)
 
 
-def _sum_of(facts: Facts, measure: str, person: str, whose: str, window: Window, look_up: LookUp) -> Fraction | None:
-    goals = [_window_goal(facts, measure, other, window, look_up) for other in people_in(facts, person, whose, window)]
+def _sum_of(facts: Facts, measure: str, people: list[str], window: Window, look_up: LookUp) -> Fraction | None:
+    goals = [_window_goal(facts, measure, other, window, look_up) for other in people]
     present = [goal for goal in goals if goal is not None]
     return sum(present, Fraction(0)) if present else None
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.people import PersonRow
-from salesperf.model.period import Window
 from salesperf.model.plan import Cap, Element, Prorate
 from salesperf.model.rating import LineSum
 from salesperf.model.results import Earning, Step
@@ -15,7 +12,7 @@ from salesperf.stages.facts import Facts
 from salesperf.stages.goals import interval, share_present
 from salesperf.stages.pricing import Priced
 from salesperf.stages.rounding import round_to
-from salesperf.stages.scene import Scene
+from salesperf.stages.scene import Member, Scene
 from salesperf.stages.values import figure
 
 LONG_CAPS = ("quarter", "half", "year")
@@ -25,16 +22,15 @@ class LinesDifferError(AssertionError):
     """The lines of an element do not add up to what the stages work out on their own: the run must not go on."""
 
 
-def settle(
-    scene: Scene, name: str, element: Element, priced: Priced, rows: Sequence[PersonRow], lines: LineSum | None
-) -> Earning:
+def settle(member: Member, name: str, element: Element, priced: Priced, lines: LineSum | None) -> Earning:
     """The earning of one person: limited, prorated, rounded once, with the lines that lead from its records to it."""
+    scene = member.scene
     total = priced.total if priced.total is not None else lines.exact if lines and not priced.each else None
     if total is None:
         total = Fraction(lines.pay) if lines else Fraction(0)
     rounded = _round(scene.facts, total)
     further = _opening(scene, priced, rounded, lines)
-    stages = [("", total), *_limited(scene, name, element, total, rows)]
+    stages = [("", total), *_limited(member, name, element, total)]
     amounts = [_round(scene.facts, value) for _, value in stages]
     further += [
         (what, after - before)
@@ -70,12 +66,10 @@ def _opening(scene: Scene, priced: Priced, rounded: Decimal, lines: LineSum | No
     return [("opening", opening)] if opening else []
 
 
-def _limited(
-    scene: Scene, name: str, element: Element, total: Fraction, rows: Sequence[PersonRow]
-) -> list[tuple[str, Fraction]]:
+def _limited(member: Member, name: str, element: Element, total: Fraction) -> list[tuple[str, Fraction]]:
     """The figure after each limit that the element has, in their order."""
+    scene, share = member.scene, _share(member, element)
     found: list[tuple[str, Fraction]] = []
-    share = _share(scene.facts, element, rows, scene.window)
     cap_last = element.cap is not None and element.cap.prorated == "never"
     if share is not None and cap_last:
         total *= share
@@ -92,10 +86,11 @@ def _limited(
     return found
 
 
-def _share(facts: Facts, element: Element, rows: Sequence[PersonRow], window: Window) -> Fraction | None:
+def _share(member: Member, element: Element) -> Fraction | None:
     if not isinstance(element.prorate, Prorate):
         return None
-    return share_present(facts, [interval(row) for row in rows], window, element.prorate)
+    present = [interval(row) for row in member.rows]
+    return share_present(member.scene.facts, present, member.scene.window, element.prorate)
 
 
 def _capped(scene: Scene, name: str, cap: Cap, total: Fraction) -> Fraction:

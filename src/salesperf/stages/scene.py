@@ -136,6 +136,14 @@ class Scene:
                 return None
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in scope of an element: their scene, and the roster rows that count."""
+
+    scene: Scene
+    rows: tuple[PersonRow, ...]
+
+
 def _placed(rank: Rank | None, wanted: str) -> Fraction | None:
     if rank is None:
         return None

@@ -67,19 +67,13 @@ def curve(table: RateTable, look_up: LookUp, day: date, column: str = "", goal: 
         is_multiple = isinstance(value, Literal) and value.kind == "multiple"
         return found * base if is_multiple and base is not None else found
 
-    tiers = tuple(
-        Tier(
-            figure(tier.start, look_up, day),
-            tier.inside,
-            tier.mode or table.mode,
-            tier.gives,  # type: ignore[arg-type]
-            resolved(_own(tier, column)),
-        )
-        for tier in table.tiers
-    )
+    def drawn(tier: PlanTier) -> Tier:
+        start, value = figure(tier.start, look_up, day), resolved(_own(tier, column))
+        return Tier(start, tier.inside, tier.mode or table.mode, tier.gives, value)
+
     cap = table.cap
     return Curve(
-        tiers,
+        tuple(drawn(tier) for tier in table.tiers),
         table.below,
         table.beyond,
         figure(cap.rate, look_up, day) if cap and cap.rate else None,

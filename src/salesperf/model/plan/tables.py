@@ -13,8 +13,9 @@ from salesperf.model.plan.values import Dated, Enter, Leaf, Value
 from salesperf.model.scalars import Literal, Name
 
 Mode = Word["marginal", "retroactive", "step", "interpolated"]
+Gives = Word["rate", "pay", "score", "goal"]
 Accrue = Word["each", "period", "month", "quarter", "half", "year", "ever"]
-GIVES = ("rate", "pay", "score", "goal")
+GIVES: tuple[Gives, ...] = ("rate", "pay", "score", "goal")
 
 
 def _tier_shape(raw: object) -> str:
@@ -59,7 +60,7 @@ class Tier(Bound):
     mode: Mode | None = None
 
     @property
-    def gives(self) -> str:
+    def gives(self) -> Gives:
         """`rate`, `pay`, `score` or `goal`."""
         return next(key for key in GIVES if getattr(self, key) is not None)
 
