@@ -11,7 +11,7 @@ from pathlib import Path
 
 from salesperf.engine.account import address_columns
 from salesperf.engine.duck import literal, quoted
-from salesperf.engine.lines import paid_table
+from salesperf.engine.lines_slow import paid_table
 from salesperf.engine.load import Loaded
 from salesperf.engine.measure import Desk
 from salesperf.engine.sieve import Stretches, in_stretches

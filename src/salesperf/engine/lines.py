@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from salesperf.engine.drawn import Drawn, draw
 from salesperf.engine.duck import DuckStore, quoted
-from salesperf.engine.lines_slow import price_slowly
+from salesperf.engine.lines_slow import paid_table, price_slowly
 from salesperf.engine.measure import Desk
+from salesperf.engine.pay_sql import list_rates, priced
 from salesperf.engine.relations import sql_of
 from salesperf.model.expr_lines import line_value
 from salesperf.model.rating import LineJob, LineSum
@@ -24,26 +25,22 @@ SHORT = 6  # decimals up to which sums of amounts fit into 64 bits
 
 
 def rate_lines(desk: Desk, job: LineJob, number: int) -> dict[str, LineSum]:
-    """Price the lines of a job into the table `paid_<number>`, in the order of the records; the sums by person id."""
-    table = paid_table(number)
-    lines, places = _collected(desk, job)
+    """Price the lines of a job as `paid_<number>`, by person, date and key; the sums by person id."""
+    query, places = _collected(desk, job)
+    totals = _running(desk.store, query, f"lines_{number}")
+    by_number = [row[0] for row in desk.store.rows("SELECT id FROM ids ORDER BY pid")]
     drawn = {person: draw(rate, places, job.step) for person, rate in job.people.items()}
-    most = _largest(desk.store, lines) + max((abs(each.before) for each in drawn.values()), default=0)
+    most = max(totals, default=0) + max((abs(each.before) for each in drawn.values()), default=0)
     bound = max((each.bound(most) for each in drawn.values()), default=0)
-    desk.store.run(f"CREATE OR REPLACE TABLE lines AS {_running(lines)}")
     if bound >= LARGE:
-        return price_slowly(desk.store, table, job, drawn, places)
+        return price_slowly(desk.store, number, job, drawn, places)
+    rates = list_rates(desk.store, number, [drawn.get(person) for person in by_number])
     kind = "BIGINT" if bound < SMALL else "HUGEINT"
-    _fill_rates(desk.store, drawn, kind)
-    priced = _priced(job, drawn, kind, places)
-    desk.store.run(f"CREATE OR REPLACE TABLE {table} AS {priced} ORDER BY _rid, _part")
-    desk.store.run("DROP TABLE lines")
-    return _sums(desk.store, table, job, drawn)
-
-
-def paid_table(number: int) -> str:
-    """The table of the lines of a job, by the job's number."""
-    return f"paid_{number}"
+    # A view, because every line is priced twice at most: here for the sums, and when the credits are written.
+    desk.store.run(
+        f"CREATE OR REPLACE VIEW {paid_table(number)} AS {priced(job, f'lines_{number}', rates, kind, places)}"
+    )
+    return _sums(desk.store, paid_table(number), job, drawn)
 
 
 def _collected(desk: Desk, job: LineJob) -> tuple[str, int]:
@@ -70,103 +67,25 @@ def _whole(value: str, places: int) -> str:
     return f"CAST(CAST({value} AS DECIMAL(38,{places})) * CAST({10**places} AS DECIMAL({places + 1},0)) AS HUGEINT)"
 
 
-def _running(lines: str) -> str:
-    return (
-        "SELECT *, sum(x) OVER (PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING) AS after "
-        f"FROM ({lines})"
+def _running(store: DuckStore, query: str, table: str) -> list[int]:
+    """The lines in their order with the running sum of each person, and the sum of everybody's absolute amounts.
+
+    The sorted table is read as it stands: one running sum over all of it, less what the people before came to.
+    """
+    store.run(f"CREATE OR REPLACE TABLE sorted AS {query} ORDER BY _pid, day, _key, _part")
+    found = store.rows("SELECT _pid, sum(x), sum(abs(x)) FROM sorted GROUP BY _pid ORDER BY _pid")
+    before, base = 0, dict[int, int]()
+    for person, total, _ in found:
+        base[person] = before
+        before += int(total)
+    bases = ", ".join(str(base.get(person, 0)) for person in range(max(base, default=0) + 1))
+    store.run(f"SET VARIABLE bases = [{bases}]::HUGEINT[]")
+    store.run(
+        f"CREATE OR REPLACE TABLE {table} AS SELECT *, CAST(sum(x) OVER (ROWS UNBOUNDED PRECEDING) AS HUGEINT) "
+        "- getvariable('bases')[_pid + 1] AS after FROM sorted"
     )
-
-
-def _largest(store: DuckStore, lines: str) -> int:
-    """No running sum of anybody is larger."""
-    return int(
-        store.rows(f"SELECT coalesce(max(s), 0) FROM (SELECT sum(abs(x)) AS s FROM ({lines}) GROUP BY _pid)")[0][0]
-    )
-
-
-def _fill_rates(store: DuckStore, drawn: Mapping[str, Drawn], kind: str) -> None:
-    width = _width(drawn)
-    columns = [("id", "VARCHAR"), *((name, kind) for name in ("start", "less", "den", "cap"))]
-    columns += [(f"{name}{n}", kind) for n in range(width) for name in ("at", "a", "b", "c", "most")]
-    columns.append(("mirrored", "BOOLEAN"))
-    rows = []
-    for person, each in drawn.items():
-        pieces = [figure for piece in each.pieces for figure in piece]
-        padded = [*pieces, *([None] * (5 * width - len(pieces)))]
-        rows.append((person, each.before, each.less, each.den, each.cap, *padded, each.mirrored))
-    store.fill("rate_by_id", columns, rows)
-    store.run("CREATE OR REPLACE TABLE rate AS SELECT ids.pid, r.* EXCLUDE (id) FROM rate_by_id r JOIN ids USING (id)")
-
-
-def _width(drawn: Mapping[str, Drawn]) -> int:
-    return max((len(each.pieces) for each in drawn.values()), default=1)
-
-
-def _priced(job: LineJob, drawn: Mapping[str, Drawn], kind: str, places: int) -> str:
-    """The lines with `pay` in steps and the tier they end in; `exact` ÷ `den` is the pay before rounding."""
-    after = f"CAST({'x' if job.each else 'start + after'} AS {kind})"
-    lines = (
-        f"SELECT l.*, rate.* EXCLUDE (pid), {after} AS v1, CAST(start + after - x AS {kind}) AS v0 "
-        "FROM lines l JOIN rate ON l._pid = rate.pid"
-    )
-    before = "0" if job.each else _figure("v0", drawn)
-    figures = f"SELECT *, {_figure('v1', drawn)} AS n1, {before} AS n0 FROM ({lines})"
-    if any(each.cap is not None for each in drawn.values()):
-        figures = _record_capped(figures, job, kind)
-    pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
-    return (
-        f"SELECT _pid, _rid, _part, _row, share, day, _key, x, start + after AS after, {places} AS places, "
-        f"CAST({pay} AS BIGINT) AS pay, n1 - n0 AS exact, {_tier(drawn)} AS tier FROM ({figures})"
-    )
-
-
-def _record_capped(figures: str, job: LineJob, kind: str) -> str:
-    """Each line's own pay limited, then added up again, so that lines still are differences of a rounded sum."""
-    own = f"SELECT * EXCLUDE (n1, n0), least(n1 - n0, coalesce(cap, n1 - n0)) AS own FROM ({figures})"
-    if job.each:
-        return f"SELECT *, own AS n1, 0 AS n0 FROM ({own})"
-    order = "PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING"
-    added = f"SELECT *, CAST(sum(own) OVER ({order}) AS {kind}) AS n1 FROM ({own})"
-    return f"SELECT *, n1 - own AS n0 FROM ({added})"
-
-
-def _figure(v: str, drawn: Mapping[str, Drawn]) -> str:
-    """The numerator of G(v): the last piece that holds |v|, its cap, the sign, less what was there before."""
-    size = _size(v, drawn)
-    quadratic = any(piece[3] for each in drawn.values() for piece in each.pieces)
-    limited = any(piece[4] is not None for each in drawn.values() for piece in each.pieces)
-
-    def piece(n: int) -> str:
-        straight = f"a{n} + b{n} * {size}" + (f" + c{n} * {size} * {size}" if quadratic else "")
-        return f"least({straight}, coalesce(most{n}, {straight}))" if limited else straight
-
-    whens = " ".join(f"WHEN {size} >= at{n} THEN {piece(n)}" for n in reversed(range(1, _width(drawn))))
-    value = f"CASE {whens} ELSE {piece(0)} END" if whens else f"({piece(0)})"
-    return f"CASE WHEN mirrored AND {v} < 0 THEN -({value}) ELSE {value} END - less"
-
-
-def _size(v: str, drawn: Mapping[str, Drawn]) -> str:
-    turned = {each.mirrored for each in drawn.values()}
-    return f"abs({v})" if turned == {True} else f"CASE WHEN mirrored THEN abs({v}) ELSE {v} END"
-
-
-def _tier(drawn: Mapping[str, Drawn]) -> str:
-    size = _size("v1", drawn)
-    whens = " ".join(f"WHEN {size} >= at{n} THEN {n + 1}" for n in reversed(range(1, _width(drawn))))
-    return f"CASE {whens} ELSE 1 END" if whens else "1"
-
-
-def _rounded(n: str, mode: str) -> str:
-    """n ÷ den as whole steps, by magnitude."""
-    size = f"abs({n})"
-    steps = {
-        "half_up": f"(2 * {size} + den) // (2 * den)",
-        "down": f"{size} // den",
-        "up": f"({size} + den - 1) // den",
-        "half_even": f"{size} // den + CASE WHEN 2 * ({size} % den) > den OR (2 * ({size} % den) = den "
-        f"AND ({size} // den) % 2 = 1) THEN 1 ELSE 0 END",
-    }
-    return f"sign({n}) * ({steps[mode]})"
+    store.run("DROP TABLE sorted")
+    return [int(total) for *_, total in found]
 
 
 def _sums(store: DuckStore, table: str, job: LineJob, drawn: Mapping[str, Drawn]) -> dict[str, LineSum]:

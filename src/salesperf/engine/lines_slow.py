@@ -14,12 +14,17 @@ from salesperf.engine.duck import DuckStore
 from salesperf.model.rating import LineJob, LineSum
 
 
+def paid_table(number: int) -> str:
+    """The relation that holds the priced lines of a job, by the job's number."""
+    return f"paid_{number}"
+
+
 def price_slowly(
-    store: DuckStore, table: str, job: LineJob, drawn: Mapping[str, Drawn], places: int
+    store: DuckStore, number: int, job: LineJob, drawn: Mapping[str, Drawn], places: int
 ) -> dict[str, LineSum]:
     """The same table and sums as the engine makes of `lines`, worked out with Python's integers."""
     rows = store.rows(
-        "SELECT p.id, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines l "
+        f"SELECT p.id, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines_{number} l "
         "JOIN ids p ON l._pid = p.pid ORDER BY p.pid, day, _key, _part"
     )
     sums: dict[str, LineSum] = {}
@@ -39,7 +44,7 @@ def price_slowly(
         sums[person] = LineSum(
             known.count + 1, known.pay + pay * job.step, known.exact + Fraction(own, each.den) * Fraction(job.step)
         )
-    _fill(store, table, paid, places)
+    _fill(store, number, paid, places)
     return sums
 
 
@@ -61,12 +66,11 @@ def _tier(each: Drawn, v: int) -> int:
     return max((n for n, piece in enumerate(each.pieces, 1) if size >= piece[0]), default=1)
 
 
-def _fill(store: DuckStore, table: str, paid: list[tuple[int, int, int, int, int]], places: int) -> None:
+def _fill(store: DuckStore, number: int, paid: list[tuple[int, int, int, int, int]], places: int) -> None:
     columns = [("r", "BIGINT"), ("p", "INTEGER"), ("total", "HUGEINT"), ("pay", "BIGINT"), ("tier", "INTEGER")]
     store.fill("slow", columns, paid)
     store.run(
-        f"CREATE OR REPLACE TABLE {table} AS SELECT l.* EXCLUDE (after), slow.total AS after, {places} AS places, "
-        "slow.pay, 0 AS exact, slow.tier FROM lines l JOIN slow ON l._rid = slow.r AND l._part = slow.p "
-        "ORDER BY _rid, _part"
+        f"CREATE OR REPLACE TABLE {paid_table(number)} AS SELECT l.* EXCLUDE (after), slow.total AS after, "
+        f"{places} AS places, slow.pay, 0 AS exact, slow.tier FROM lines_{number} l "
+        "JOIN slow ON l._rid = slow.r AND l._part = slow.p ORDER BY _pid, day, _key, _part"
     )
-    store.run("DROP TABLE lines")

@@ -1,0 +1,139 @@
+"""The pay of a line as SQL over whole numbers: the last piece that holds the running sum, rounded by magnitude.
+
+A figure that is the same for everybody stands in the SQL as it is; the others are looked up in a list by the person's
+number. There is no join, because a join would lose the order of the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from salesperf.engine.drawn import Drawn
+from salesperf.engine.duck import DuckStore
+from salesperf.model.rating import LineJob
+
+AT, A, B, C, MOST = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The figures of everybody in a job as SQL: `one("den")`, `piece(1, AT)`; `width` pieces at most."""
+
+    fixed: Mapping[str, str]
+    pieces: Sequence[Sequence[str]]
+    mirrored: str
+
+    @property
+    def width(self) -> int:
+        """How many pieces the longest function has."""
+        return len(self.pieces)
+
+
+def list_rates(store: DuckStore, number: int, drawn: Sequence[Drawn | None]) -> Rates:
+    """Make the figures of a job known to the engine; `drawn` is by the person's number, None for who is not in it."""
+
+    def known(name: str, values: Sequence[int | bool | None]) -> str:
+        return _known(store, f"rate_{number}_{name}", values, drawn)
+
+    width = max((len(each.pieces) for each in drawn if each), default=1)
+    fixed = {
+        name: known(name, [getattr(each, name) if each else None for each in drawn])
+        for name in ("before", "less", "den", "cap")
+    }
+    pieces = [
+        [known(f"{n}_{part}", [_part(each, n, part) for each in drawn]) for part in (AT, A, B, C, MOST)]
+        for n in range(width)
+    ]
+    return Rates(fixed, pieces, known("mirrored", [each.mirrored if each else None for each in drawn]))
+
+
+def _part(each: Drawn | None, n: int, part: int) -> int | None:
+    return each.pieces[n][part] if each and n < len(each.pieces) else None
+
+
+def _known(store: DuckStore, name: str, values: Sequence[int | bool | None], drawn: Sequence[Drawn | None]) -> str:
+    distinct = {value for value, each in zip(values, drawn, strict=True) if each}
+    if len(distinct) <= 1:
+        return _literal(next(iter(distinct), None))
+    kind = "BOOLEAN" if any(isinstance(value, bool) for value in distinct) else "HUGEINT"
+    store.run(f"SET VARIABLE {name} = [{', '.join(map(_literal, values))}]::{kind}[]")
+    return f"getvariable('{name}')[_pid + 1]"
+
+
+def _literal(value: int | bool | None) -> str:
+    return "NULL" if value is None else str(value).lower()
+
+
+def priced(job: LineJob, lines: str, rates: Rates, kind: str, places: int) -> str:
+    """The lines with `pay` in steps and the tier they end in; `exact` ÷ `den` is the pay before rounding."""
+    start, den, cap = (f"CAST({rates.fixed[name]} AS {kind})" for name in ("before", "den", "cap"))
+    v1 = f"CAST(x AS {kind})" if job.each else f"{start} + CAST(after AS {kind})"
+    before = "0" if job.each else _figure("v0", rates, kind)
+    values = f"SELECT *, {den} AS den, {v1} AS v1, {v1} - CAST(x AS {kind}) AS v0 FROM {lines}"
+    figures = f"SELECT *, {_figure('v1', rates, kind)} AS n1, {before} AS n0 FROM ({values})"
+    if rates.fixed["cap"] != "NULL":
+        figures = _record_capped(figures, job, kind, cap)
+    pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
+    return (
+        f"SELECT _pid, _rid, _part, _row, share, day, _key, x, {start} + after AS after, {places} AS places, "
+        f"CAST({pay} AS BIGINT) AS pay, n1 - n0 AS exact, {_tier(rates)} AS tier FROM ({figures})"
+    )
+
+
+def _record_capped(figures: str, job: LineJob, kind: str, cap: str) -> str:
+    """Each line's own pay limited, then added up again, so that lines still are differences of a rounded sum."""
+    own = f"SELECT * EXCLUDE (n1, n0), least(n1 - n0, coalesce({cap}, n1 - n0)) AS own FROM ({figures})"
+    if job.each:
+        return f"SELECT *, own AS n1, 0 AS n0 FROM ({own})"
+    order = "PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING"
+    added = f"SELECT *, CAST(sum(own) OVER ({order}) AS {kind}) AS n1 FROM ({own})"
+    return f"SELECT *, n1 - own AS n0 FROM ({added})"
+
+
+def _figure(v: str, rates: Rates, kind: str) -> str:
+    """The numerator of G(v): the last piece that holds |v|, its cap, the sign, less what was there before."""
+    size = _size(v, rates)
+    whens = " ".join(
+        f"WHEN {size} >= {rates.pieces[n][AT]} THEN {_piece(rates.pieces[n], size, kind)}"
+        for n in reversed(range(1, rates.width))
+    )
+    first = _piece(rates.pieces[0], size, kind)
+    value = f"CASE {whens} ELSE {first} END" if whens else f"({first})"
+    less = "" if rates.fixed["less"] == "0" else f" - CAST({rates.fixed['less']} AS {kind})"
+    turned = "" if rates.mirrored == "false" else f"WHEN {rates.mirrored} AND {v} < 0 THEN -({value}) "
+    return f"(CASE {turned}ELSE {value} END{less})" if turned else f"({value}{less})"
+
+
+def _piece(piece: Sequence[str], size: str, kind: str) -> str:
+    """a + b·v + c·v², and no more than the cap; parts that are 0 for everybody are left out."""
+    terms = [(piece[A], ""), (piece[B], f" * {size}"), (piece[C], f" * {size} * {size}")]
+    added = " + ".join(f"CAST({part} AS {kind}){power}" for part, power in terms if part not in {"0", "NULL"})
+    value = added or f"CAST(0 AS {kind})"
+    most = piece[MOST]
+    return value if most == "NULL" else f"least({value}, coalesce(CAST({most} AS {kind}), {value}))"
+
+
+def _size(v: str, rates: Rates) -> str:
+    if rates.mirrored in {"true", "false"}:
+        return f"abs({v})" if rates.mirrored == "true" else v
+    return f"CASE WHEN {rates.mirrored} THEN abs({v}) ELSE {v} END"
+
+
+def _tier(rates: Rates) -> str:
+    size = _size("v1", rates)
+    whens = " ".join(f"WHEN {size} >= {rates.pieces[n][AT]} THEN {n + 1}" for n in reversed(range(1, rates.width)))
+    return f"CASE {whens} ELSE 1 END" if whens else "1"
+
+
+def _rounded(n: str, mode: str) -> str:
+    """n ÷ den as whole steps, by magnitude."""
+    size = f"abs({n})"
+    steps = {
+        "half_up": f"(2 * {size} + den) // (2 * den)",
+        "down": f"{size} // den",
+        "up": f"({size} + den - 1) // den",
+        "half_even": f"{size} // den + CASE WHEN 2 * ({size} % den) > den OR (2 * ({size} % den) = den "
+        f"AND ({size} // den) % 2 = 1) THEN 1 ELSE 0 END",
+    }
+    return f"sign({n}) * ({steps[mode]})"
