@@ -7,6 +7,7 @@ from pathlib import Path
 from salesperf.diagnostics import Diagnostic, Span
 from salesperf.read.plan_checks import check_plan
 from salesperf.read.plan_file import PlanFile, plan_from_bytes
+from salesperf.read.plan_salvage import everything_wrong
 from salesperf.read.plan_work import work_of
 
 HERE = Path(__file__).parent
@@ -15,7 +16,7 @@ HERE = Path(__file__).parent
 def findings(plan_file: PlanFile) -> list[Diagnostic]:
     """Everything that is wrong with a plan."""
     if plan_file.plan is None:
-        return list(plan_file.found)
+        return everything_wrong(plan_file)
     work, found = work_of(plan_file)
     return [*plan_file.found, *found, *check_plan(plan_file, work)]
 

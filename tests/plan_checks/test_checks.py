@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,37 @@ def test_ten_mistakes_are_ten_findings() -> None:
         "unknown-rate-table 30:59 lader",
         "weights-not-100 28:5 measures",
     ]
+
+
+def test_mistakes_of_shape_do_not_hide_those_of_meaning() -> None:
+    assert noted((HERE / "mixed_mistakes.yaml").read_text("utf-8")) == [
+        "effective-cuts-month 3:35 2026-12-30",
+        "unknown-key 5:1 roundng",
+        "unknown-word 12:90 mony",
+        "splits-not-100 14:11 splits",
+        "unknown-column 16:59 stagee",
+        "unknown-word 17:86 monthly",
+        "unknown-key 18:82 gaol",
+        "tiers-not-rising 28:16 100_000",
+        "weights-not-100 32:5 measures",
+        "unknown-rate-table 34:59 lader",
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_a_broken_part_elsewhere_changes_no_finding(case: dict[str, Any]) -> None:
+    found = noted(changed(case) + "rewards: {star: {kind: honour}}\n")
+    assert sorted(each for each in found if not each.startswith("missing-choice")) == sorted(case["finds"])
+
+
+@pytest.mark.parametrize("section", ["measures", "elements", "scorecards", "variables", "rate_tables", "crediting"])
+def test_what_rests_on_a_broken_part_is_not_judged(section: str) -> None:
+    """Each named part in turn has a fault of its own; nothing else is found."""
+    for name in yaml.safe_load(BASE)[section]:
+        part = rf"(?ms)^({section}:\n(?:  .*?\n)?  {name}:).*?(?=^ ? ?\w|\Z)"
+        broken = re.sub(part, r"\1 {oh: no}\n", BASE, count=1)
+        assert broken != BASE
+        assert [each for each in noted(broken) if "oh" not in each and not each.startswith("missing")] == []
 
 
 def test_checks_are_listed_once() -> None:

@@ -50,19 +50,24 @@ class ExpressionReader:
     """Reads one expression after another; what is wrong gathers in `found`."""
 
     source: SourceMap
+    lost: frozenset[str] = frozenset()
     found: list[Diagnostic] = field(default_factory=list)
 
     def typed(self, text: str | None, loc: Loc, names: Names, wanted: Wanted) -> Typed | None:
         """The expression at `loc`; None where there is none or it is wrong.
 
-        What uses a broken name is not judged: that fault is already told.
+        What uses a broken or lost name is not judged: that fault is already told.
         """
         expr = self.parsed(text, loc)
-        if text is None or expr is None or names.broken & {".".join(path) for path in refs(expr)}:
+        if text is None or expr is None or self._rests_on_faults(expr, names):
             return None
         kind, found = check_expression(expr, names.scope, wanted, text, self.source.span(loc))
         self.found.extend(_untyped(each, names.scope) for each in found)
         return Typed(expr, kind) if kind else None
+
+    def _rests_on_faults(self, expr: Expr, names: Names) -> bool:
+        paths = refs(expr)
+        return bool(names.broken & {".".join(path) for path in paths} or self.lost & {path[0] for path in paths})
 
     def condition(self, text: str | None, loc: Loc, names: Names) -> Expr | None:
         """The condition at `loc`; None where there is none or it is wrong."""

@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
 
-def work_of(plan_file: PlanFile) -> tuple[Work, list[Diagnostic]]:
+def work_of(plan_file: PlanFile, lost: frozenset[str] = frozenset()) -> tuple[Work, list[Diagnostic]]:
     """What the plan asks for, and every fault in its expressions; what has a fault is left out of the work.
 
-    The plan must have a sound shape: `plan_file.plan` is not None.
+    The plan must have a sound shape: `plan_file.plan` is not None. `lost` are names that it defines and that could not
+    be read: what uses them is not judged.
     """
     plan = plan_file.plan
     assert plan is not None
-    reader = ExpressionReader(plan_file.source)
+    reader = ExpressionReader(plan_file.source, lost)
     fields = {name: read_fields(plan, name, reader) for name in plan.sources}
     work = Work(
         sources={name: source_work(plan, name, each, reader) for name, each in fields.items()},

@@ -64,13 +64,14 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
 )
 
 
-def check_plan(plan_file: PlanFile, work: Work) -> list[Diagnostic]:
+def check_plan(plan_file: PlanFile, work: Work, lost: frozenset[str] = frozenset()) -> list[Diagnostic]:
     """Every fault in what the plan means, in the order of the file; a fault found twice is told once.
 
-    The plan must have a sound shape (`plan_file.plan` is not None); `work` is what `work_of` made of it.
+    The plan must have a sound shape (`plan_file.plan` is not None); `work` is what `work_of` made of it. `lost` are
+    names that it defines and that could not be read.
     """
     assert plan_file.plan is not None
-    subject = Subject(plan_file.plan, plan_file.source, work)
+    subject = Subject(plan_file.plan, plan_file.source, work, lost)
     found = {(each.rule, each.place): each for check in CHECKS for each in check(subject)}
     return sorted(found.values(), key=_order)
 

@@ -17,8 +17,7 @@ def check_credit_fields(subject: Subject) -> Iterator[Diagnostic]:
     measured = {measure.source for measure in subject.work.measures.values()}
     for name in sorted(measured):
         types = dict(subject.work.sources[name].types)
-        crediting = subject.plan.crediting.get(name)
-        if (crediting is None or "splits" not in crediting.model_fields_set) and "owner" not in types:
+        if subject.source.node(("crediting", name, "splits")) is None and "owner" not in types:
             loc: Loc = ("sources", name)
             yield subject.unknown("owner-field-missing", loc, "owner", (*loc, "columns"))
         for loc, row in _rows(subject.plan, name):

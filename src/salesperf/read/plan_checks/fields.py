@@ -97,6 +97,6 @@ def known_field(
 ) -> Iterator[Diagnostic]:
     """A finding, at the value or its key, where the field is not one of those known."""
     names = sorted(known)
-    if field not in names:
+    if field not in names and field.partition(".")[0] not in subject.lost:
         fault = subject.fault_at_key if key else subject.fault
         yield fault("unknown-field", loc, field=field, known=", ".join(names), near=suggest(field, names))

@@ -73,10 +73,10 @@ Link = tuple[Loc, str, str]
 def check_links(subject: Subject) -> Iterator[Diagnostic]:
     """Measures, rate tables, sources and so on that other parts name."""
     for loc, name, section in _links(subject):
-        if name not in getattr(subject.plan, section):
+        if name not in subject.names_in((section,)):
             yield subject.unknown(_RULES[section], loc, name, (section,))
     for loc, name, section in _keyed(subject):
-        if name not in getattr(subject.plan, section):
+        if name not in subject.names_in((section,)):
             yield subject.unknown(_RULES[section], loc, name, (section,))
 
 

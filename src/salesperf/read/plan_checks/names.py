@@ -43,6 +43,8 @@ def check_named_figures(subject: Subject) -> Iterator[Diagnostic]:
     for loc, name, reference in _named_figures(subject):
         types = all_types if reference else people
         kind = types.get(name)
+        if name.split(".")[0] in subject.lost:
+            continue
         if kind is None:
             yield _unknown(subject, loc, name, reference, types)
         elif kind not in NUMBERS:

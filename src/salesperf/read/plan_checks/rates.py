@@ -34,8 +34,7 @@ def _rates(plan: Plan) -> Iterator[tuple[Loc, object, str]]:
                 if isinstance(gate.else_, OtherRate):
                     yield (*loc, "gate", index, "else", "rate"), gate.else_.rate, unit
     for use in uses(plan):
-        if use.role == "commission":
-            unit = _unit(plan, plan.elements[owner(use.loc)])
+        if use.role == "commission" and (unit := _unit(plan, plan.elements[owner(use.loc)])):
             yield from _of_table(use.at_table, use.table, unit)
 
 

@@ -21,6 +21,7 @@ class Subject:
     plan: Plan
     source: SourceMap
     work: Work
+    lost: frozenset[str] = frozenset()
 
     @cached_property
     def nodes(self) -> tuple[tuple[Loc, object], ...]:
