@@ -49,4 +49,5 @@ def _goal(row: TableRow, measure: str) -> GoalRow | None:
     if blank or not isinstance(value, Decimal | Fraction | int):
         return None
     goal = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else Decimal(value)
-    return GoalRow(*(texts[name] for name in KEYS), goal, row.place)
+    person, of, period = (texts[name] for name in KEYS)
+    return GoalRow(person, of, period, goal, row.place)
