@@ -22,7 +22,7 @@ COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
     "element", "period", "credit", "running", "tier", "pay",
 )  # fmt: skip
-MOST_PLACES = 18
+NARROW, WIDE = 18, 38  # digits of a decimal
 
 
 def write_credits(
@@ -39,7 +39,7 @@ def write_credits(
     union = " UNION ALL ".join(parts)
     desk.store.run(
         f"COPY (SELECT {', '.join(map(quoted, COLUMNS))} FROM ({union})) "
-        f"TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd)"
+        f"TO {literal(str(path))} (FORMAT parquet, PARQUET_VERSION V2, COMPRESSION zstd)"
     )
 
 
@@ -53,7 +53,10 @@ def name_people(desk: Desk, roster: Roster) -> None:
 
 def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -> str:
     source, table = loaded[desk.measures[job.measure].source], paid_table(number)
-    places = int(desk.store.rows(f"SELECT coalesce(any_value(places), 0) FROM {table}")[0][0])
+    places, largest = desk.store.rows(f"SELECT any_value(places), greatest(max(abs(x)), max(abs(after))) FROM {table}")[
+        0
+    ]
+    width = NARROW if (largest or 0) < 10**NARROW else WIDE
     digits = max(-int(job.step.normalize().as_tuple().exponent), 0)
     steps = int(job.step.scaleb(digits))
     return _rows(
@@ -61,19 +64,20 @@ def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -
         table,
         element=literal(job.element),
         period=literal(job.window),
-        credit=_scaled("x", places),
-        running=_scaled("after", places),
+        credit=_scaled("x", places or 0, width),
+        running=_scaled("after", places or 0, width),
         tier="tier",
-        pay=_scaled(f"(pay * {steps})", digits),
+        pay=_scaled(f"(pay * {steps})", digits, NARROW),
     )
 
 
-def _scaled(whole: str, places: int) -> str:
-    """A whole number of 10^-places as a decimal."""
+def _scaled(whole: str, places: int, width: int) -> str:
+    """A whole number of 10^-places as a decimal of so many digits."""
     if not places:
-        return f"CAST({whole} AS DECIMAL(38,0))"
-    one = f"CAST('0.{'1'.rjust(places, '0')}' AS DECIMAL({places},{places}))"
-    return f"CAST(CAST({whole} AS DECIMAL({MOST_PLACES},0)) * {one} AS DECIMAL(38,{places}))"
+        return f"CAST({whole} AS DECIMAL({width},0))"
+    one = "0." + "1".rjust(places, "0")
+    digits = f"CAST({whole} AS DECIMAL({width - places if width == WIDE else NARROW},0))"
+    return f"CAST({digits} * CAST('{one}' AS DECIMAL({places},{places})) AS DECIMAL({width},{places}))"
 
 
 def _unpaid(desk: Desk, source: Loaded, stretches: Stretches) -> str:
