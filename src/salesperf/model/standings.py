@@ -24,7 +24,8 @@ class Standing:
 class Standings:
     """All lines of a period, best first, those without a place last. `measure` names what the attainment is of.
 
-    `ratio` is False where people are ranked by a figure that is no percentage.
+    `ratio` is False where people are ranked by a figure that is no percentage. `ranked_by` names the score and its
+    window.
     """
 
     plan: str
@@ -34,6 +35,7 @@ class Standings:
     measure: str
     ratio: bool
     lines: tuple[Standing, ...]
+    ranked_by: str = ""
 
     @property
     def earned(self) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.model.choices import Choice
-from salesperf.model.plan import Plan
+from salesperf.model.plan import Crediting, Plan
 from salesperf.model.plan.base import Part
 from salesperf.model.scalar_words import MonthDay
 from salesperf.model.scalars import Literal, Name
@@ -24,7 +24,12 @@ _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"rate_tables": ("across",)},
     {"settlement.draws": ("pays", "keep", "recover_at_most", "compare")},
     {"settlement.clawbacks": ("take", "attainment", "books_in", "instalments")},
-    {"measures": ("prorate",), "elements": ("prorate",), "crediting": ("moves", "leavers")},
+    {
+        "measures": ("prorate",),
+        "elements": ("prorate",),
+        "crediting": ("moves", "leavers"),
+        "people": ("value_at",),
+    },
     {"measures": ("every",), "scorecards": ("every",), "elements": ("every",), "calendar": ("year_starts", "pattern")},
     {"elements": ("ties", "then")},
 )
@@ -48,10 +53,18 @@ def _parts(plan: Plan, section: str) -> Iterator[tuple[str, Part]]:
     found: object = plan
     for step in section.split("."):
         found = getattr(found, step)
+    if section == "crediting":
+        found = {source: plan.crediting.get(source, Crediting()) for source in _credited(plan)}
     if isinstance(found, Part):
         yield section, found
     elif isinstance(found, Mapping):
         yield from ((f"{section}.{name}", part) for name, part in found.items())
+
+
+def _credited(plan: Plan) -> dict[str, None]:
+    """The sources that have credits: those that a measure looks at, crediting written or not."""
+    measured = (measure.from_ for measure in plan.measures.values())
+    return dict.fromkeys([*plan.crediting, *(source for source in measured if source)])
 
 
 def _names(part: Part) -> dict[str, str]:

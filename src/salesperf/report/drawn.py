@@ -9,6 +9,16 @@ from salesperf.model.plan import Literal, Plan, RateTable
 from salesperf.stages.missing import Missing
 from salesperf.stages.values import curve
 
+PERCENT = ("attainment", "score")
+BASES = ("amount", "attainment", "score", "pay", "record")
+"""What a table may be entered with so that F is pay, not only a rate that is found."""
+
+
+def pays_percent(table: RateTable) -> bool:
+    """Whether F is a ratio, of what 100 % of the entered quantity stands for; else it is money."""
+    kind = table.tiers[0].gives
+    return kind == "score" or (kind == "rate" and table.enter in PERCENT)
+
 
 def drawn_tables(plan: Plan) -> Iterator[tuple[str, RateTable, Curve]]:
     """Each table whose figures are all literal, drawn as of the plan's first day; multiples stand for themselves."""

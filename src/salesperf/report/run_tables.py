@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.results import CardPart, CardResult, MeasureResult, Results
+from salesperf.model.results import CardPart, CardResult, MeasureResult, RankRow, Results
 
 Value = str | bool | int | Decimal | Fraction | None
 Row = tuple[Value, ...]
@@ -42,7 +42,7 @@ def scores(results: Results) -> Table:
 def ranking(results: Results) -> Table:
     """Every place of every ranking; people who share a place have the same number and `tied`."""
     header = (*PERSON, "team", "ranked_by", "window", "place", "tied", "value")
-    rows = ((*_person(results, r.person), _team(results, r.person), r.by, r.window.name, r.place, r.tied, r.value)
+    rows = ((*_person(results, r.person), _team(results, r), r.by, r.window.name, r.place, r.tied, r.value)
             for r in results.ranking)  # fmt: skip
     return Table("ranking", header, tuple(rows))
 
@@ -91,8 +91,8 @@ def _person(results: Results, person: str) -> tuple[str, str]:
     return person, known.name if known else ""
 
 
-def _team(results: Results, person: str) -> str:
-    row = results.roster.row_at(person, results.period)
+def _team(results: Results, rank: RankRow) -> str:
+    row = results.roster.row_at(rank.person, rank.window)
     return row.team if row else ""
 
 

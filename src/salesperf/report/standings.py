@@ -14,7 +14,7 @@ from salesperf.report.labels import label
 def standings(results: Results, lang: str) -> Standings:
     """One line for everybody who is on the roster in the period, ranked people first, the others in roster order."""
     ranks = _first_ranking(results)
-    measure, attained = _attainments(results)
+    measure, attained = _attainments(results, next(iter(ranks.values()), None))
     present = [person for person in results.roster.people if results.roster.row_at(person, results.period)]
     order = [*ranks, *(person for person in present if person not in ranks)]
     plan, earned = results.plan, _earned(results)
@@ -25,6 +25,7 @@ def standings(results: Results, lang: str) -> Standings:
         currency=plan.currency,
         measure=label(plan.measures[measure].label, measure, lang) if measure else "",
         ratio=all(rank.by in plan.scorecards for rank in ranks.values()),
+        ranked_by=_ranked_by(results, next(iter(ranks.values()), None), lang),
         lines=tuple(_line(results, p, ranks.get(p), earned[p], attained.get(p)) for p in order),
     )
 
@@ -32,7 +33,7 @@ def standings(results: Results, lang: str) -> Standings:
 def _line(
     results: Results, person: str, rank: RankRow | None, earned: Decimal, attainment: Fraction | None
 ) -> Standing:
-    row = results.roster.row_at(person, results.period)
+    row = results.roster.row_at(person, rank.window if rank else results.period)
     return Standing(
         place=f"{rank.place}{'=' if rank.tied else ''}" if rank else "",
         person=person,
@@ -59,11 +60,27 @@ def _first_ranking(results: Results) -> dict[str, RankRow]:
     return {row.person: row for row in results.ranking if (row.by, row.window) == (first.by, first.window)}
 
 
-def _attainments(results: Results) -> tuple[str, dict[str, Fraction]]:
-    """The first measure of the plan that has a goal, and how far everybody got in the window that closed last."""
-    closed = [m for m in results.measures if m.closed and m.attainment is not None]
-    for name in results.plan.measures:
-        if found := [m for m in closed if m.measure == name]:
-            last = max(m.window for m in found)
-            return name, {m.person: m.attainment for m in found if m.window == last and m.attainment is not None}
-    return "", {}
+def _ranked_by(results: Results, first: RankRow | None, lang: str) -> str:
+    if first is None:
+        return ""
+    spec = results.plan.scorecards.get(first.by) or results.plan.measures[first.by]
+    return f"{label(spec.label, first.by, lang)} {first.window.name}"
+
+
+def _attainments(results: Results, first: RankRow | None) -> tuple[str, dict[str, Fraction]]:
+    """The measure that weighs most in the ranking, or the one ranked by, and how far everybody got."""
+    card = results.plan.scorecards.get(first.by) if first else None
+    if first is None:
+        return "", {}
+    if card is None:
+        found = {m.person: m.attainment for m in results.measures if (m.measure, m.window) == (first.by, first.window)}
+        return first.by, {person: value for person, value in found.items() if value is not None}
+    heaviest = max(card.measures, key=lambda name: card.measures[name].weight)
+    parts = [
+        (scored.person, part.attainment)
+        for scored in results.cards
+        if (scored.card, scored.window) == (first.by, first.window)
+        for part in scored.parts
+        if part.measure == heaviest
+    ]
+    return heaviest, {person: value for person, value in parts if value is not None}

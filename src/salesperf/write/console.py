@@ -107,7 +107,12 @@ def bar(attainment: Fraction | None) -> str:
 
 
 def _title(standings: Standings) -> Line:
-    return ((f"{visible(standings.plan)} {visible(standings.version)}", STRONG), (f"  {standings.period}", PLACE))
+    ranked_by = [(f"  {visible(standings.ranked_by)}", MUTED)] if standings.ranked_by else []
+    return (
+        (f"{visible(standings.plan)} {visible(standings.version)}", STRONG),
+        (f"  {standings.period}", PLACE),
+        *ranked_by,
+    )
 
 
 def _row(line: Standing, ratio: bool) -> list[Piece]:
