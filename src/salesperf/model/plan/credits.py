@@ -36,7 +36,7 @@ Splits = Annotated[
     Word["none"] | tuple[Split, ...],
     Shapes(shape, text=Word["none"], list=tuple[Split, ...]),
 ]
-WHOLE = Split.model_construct(to="owner", share=scalar_words.share("100%"), where=None)
+WHOLE = Split.model_construct(to="owner", share=scalar_words.share("100%"))
 
 
 class Crediting(Part):
