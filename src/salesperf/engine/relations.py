@@ -26,8 +26,8 @@ def sql_of(store: DuckStore, relation: str, expr: Expr) -> exp.Expr:
 
 
 def condition(store: DuckStore, relation: str, expr: Expr | None) -> str:
-    """A condition as SQL text; what the plan does not limit is true."""
-    return "true" if expr is None else sql_of(store, relation, expr).sql(dialect="duckdb")
+    """A condition as SQL text, in brackets; what the plan does not limit is true."""
+    return "true" if expr is None else f"({sql_of(store, relation, expr).sql(dialect='duckdb')})"
 
 
 def build_records(store: DuckStore, work: SourceWork) -> None:
