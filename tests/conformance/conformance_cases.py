@@ -1,0 +1,167 @@
+"""Cases as data: a plan, small tables and the figures that the case's own rule gives; one runner for all of them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import yaml
+
+from salesperf.diagnostics import Problems
+from salesperf.model.results import Earning, Results
+from salesperf.pipeline import score
+
+HERE = Path(__file__).parent
+NO_DEALS = {"deals.csv": "id,owner,amount,dated"}
+KINDS = ("earned", "line", "lines", "windows", "actual", "goal", "attainment", "score", "payout", "rate")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One plan on one set of tables, with the figures expected of it."""
+
+    case: str
+    number: int
+    said: dict[str, Any]
+
+    def __str__(self) -> str:
+        """As a test's id."""
+        return f"{self.case}-{self.number}"
+
+    @property
+    def expected(self) -> list[dict[str, Any]]:
+        """The figures, in the order of the file."""
+        return list(self.said["expect"])
+
+
+def read_runs() -> list[Run]:
+    """Every run of every case."""
+    cases = (yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "cases").glob("*.yaml")))
+    return [Run(case["case"], n, run) for case in cases for n, run in enumerate(case["runs"], 1)]
+
+
+def pending() -> list[dict[str, Any]]:
+    """What is not paid yet: whole cases, or the figures named."""
+    return list(yaml.safe_load((HERE / "pending.yaml").read_text("utf-8")))
+
+
+def refusals(run: Run, folder: Path) -> set[str]:
+    """The rules that stop the run; none if it runs."""
+    try:
+        scored(run, folder)
+    except Problems as problems:
+        return {found.rule for found in problems.diagnostics}
+    return set()
+
+
+def scored(run: Run, folder: Path) -> Results:
+    """The real pipeline on the case's plan and tables."""
+    shutil.copy(HERE / "base.yaml", folder / "base.yaml")
+    (folder / "plan.yaml").write_text(run.said["plan"], "utf-8")
+    data = folder / "data"
+    data.mkdir()
+    for name, text in (NO_DEALS | run.said.get("tables", {})).items():
+        (data / name).write_text(text, "utf-8")
+    return score(folder / "plan.yaml", data, str(run.said.get("period", "2026-03")))
+
+
+def figure(results: Results, asked: dict[str, Any], folder: Path) -> Fraction:
+    """The figure asked for; attainments, scores, payouts and rates in percent, as cases print them."""
+    kind = next(kind for kind in KINDS if kind in asked)
+    people = asked["person"] if isinstance(asked["person"], list) else [asked["person"]]
+    return sum((FIGURES[kind](results, asked, person, folder) for person in people), Fraction(0))
+
+
+def rounded(value: Fraction, like: str) -> Decimal:
+    """Half up to as many decimals as the case prints."""
+    places = -int(Decimal(like).as_tuple().exponent)
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole if value >= 0 else -whole).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _earnings(results: Results, asked: dict[str, Any], person: str, kind: str) -> list[Earning]:
+    elements = asked[kind] if isinstance(asked[kind], list) else [asked[kind]]
+    found = [e for e in results.earnings if e.person == person and e.element in elements]
+    return [e for e in found if asked.get("window", e.window.name) == e.window.name]
+
+
+def _earned(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    found = _earnings(results, asked, person, "earned")
+    assert found, f"{person} has no such earning"
+    amounts = [e.earned for e in found if e.earned is not None]
+    assert len(amounts) == len(found), [e.reason for e in found]
+    return Fraction(sum(amounts))
+
+
+def _credits(results: Results, folder: Path, where: str, *values: str) -> list[tuple[Decimal]]:
+    path = folder / "credits.parquet"
+    results.bulk["credits.parquet"](path)
+    return duckdb.execute(f"SELECT pay FROM read_parquet(?) WHERE {where}", [str(path), *values]).fetchall()
+
+
+def _line(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    element = asked.get("element", "commission")
+    found = _credits(results, folder, "person_id = ? AND key = ? AND element = ?", person, asked["line"], element)
+    assert len(found) == 1
+    return Fraction(found[0][0])
+
+
+def _lines(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    return Fraction(len(_credits(results, folder, "person_id = ? AND element = ?", person, asked["lines"])))
+
+
+def _windows(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    return Fraction(len(_earnings(results, asked, person, "windows")))
+
+
+def _measured(kind: str, times: int = 1) -> Callable[[Results, dict[str, Any], str, Path], Fraction]:
+    def of(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+        found = [m for m in results.measures if m.person == person and m.measure == asked[kind] and m.closed]
+        assert len(found) == 1
+        return Fraction(getattr(found[0], kind)) * times
+
+    return of
+
+
+def _score(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    (found,) = [card.score for card in results.cards if card.person == person and card.card == asked["score"]]
+    assert found is not None
+    return found * 100
+
+
+def _step(results: Results, asked: dict[str, Any], person: str, kind: str, what: str) -> Fraction:
+    (earning,) = _earnings(results, asked, person, kind)
+    (value,) = [step.value for step in earning.steps if step.what == what]
+    assert value is not None
+    return value
+
+
+def _payout(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    return _step(results, asked, person, "payout", "payout") * 100
+
+
+def _rate(results: Results, asked: dict[str, Any], person: str, folder: Path) -> Fraction:
+    (earning,) = _earnings(results, asked, person, "rate")
+    assert earning.earned is not None
+    return Fraction(earning.earned) / _step(results, asked, person, "rate", "base") * 100
+
+
+FIGURES: dict[str, Callable[[Results, dict[str, Any], str, Path], Fraction]] = {
+    "earned": _earned,
+    "line": _line,
+    "lines": _lines,
+    "windows": _windows,
+    "actual": _measured("actual"),
+    "goal": _measured("goal"),
+    "attainment": _measured("attainment", 100),
+    "score": _score,
+    "payout": _payout,
+    "rate": _rate,
+}
