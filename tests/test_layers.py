@@ -21,9 +21,10 @@ MAY_IMPORT = {
     "stages": ALWAYS,
     "report": ALWAYS | {"stages"},
     "write": ALWAYS,
-    "pipeline": ALWAYS | {"read", "engine", "stages"},
+    "intake": ALWAYS | {"read", "engine"},
+    "pipeline": ALWAYS | {"read", "engine", "stages", "intake"},
     "cli": ALWAYS | {"read", "report", "write", "pipeline", "api"},
-    "api": ALWAYS | {"read", "report", "pipeline"},
+    "api": ALWAYS | {"read", "report", "pipeline", "engine", "stages"},
 }
 """Room -> rooms that its files may import, besides themselves."""
 

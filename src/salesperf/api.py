@@ -120,16 +120,15 @@ class Trace:
         """Every credited record of the person with file, row, share, running total, tier and pay."""
         import tempfile
 
-        import duckdb
         import pandas as pd
+
+        from salesperf.engine.duck import parquet_rows
 
         with tempfile.TemporaryDirectory(prefix="salesperf-") as folder:
             path = Path(folder) / "credits.parquet"
             self.run.results.bulk["credits.parquet"](path)
-            query = "SELECT * FROM read_parquet($path) WHERE person_id = $person"
-            found = duckdb.execute(query, {"path": str(path), "person": self.person})
-            names = [column[0] for column in found.description or ()]
-            return pd.DataFrame(found.fetchall(), columns=names)
+            names, rows = parquet_rows(path, "person_id", self.person)
+            return pd.DataFrame(rows, columns=names)
 
     def _line(self, loc: tuple[str | int, ...]) -> int | None:
         return self.run.plan.source.span(loc).line if loc else None

@@ -79,6 +79,14 @@ class DuckStore:
         self.connection.close()
 
 
+def parquet_rows(path: Path, column: str, value: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The names of a Parquet file's columns, and its rows in which one of them has this value."""
+    query = f"SELECT * FROM read_parquet($path) WHERE {quoted(column)} = $value"
+    with duckdb.connect() as connection:
+        found = connection.execute(query, {"path": str(path), "value": value})
+        return [each[0] for each in found.description or ()], found.fetchall()
+
+
 def text(statement: Statement) -> str:
     """The statement in DuckDB's dialect."""
     return statement if isinstance(statement, str) else statement.sql(dialect="duckdb")

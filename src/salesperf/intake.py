@@ -1,0 +1,150 @@
+"""Everything a run reads, opened together, so that every missing file, sheet and column is told in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Cell, Diagnostic, Problems, errors, suggest
+
+if TYPE_CHECKING:
+    from salesperf.engine.load import Source
+    from salesperf.model.calendar import Calendar
+    from salesperf.model.people import GoalRow, Roster
+    from salesperf.model.plan import Plan, TableSpec
+    from salesperf.model.results import InputFile
+    from salesperf.model.table import BadRow, Extract, SourceSpec
+    from salesperf.model.work import Work
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The small tables of a run, read, with their files by table; its sources, ready to be loaded."""
+
+    calendar: Calendar
+    roster: Roster
+    goal_rows: list[GoalRow]
+    sources: list[Source]
+    files: list[tuple[str, Extract]]
+    found: list[Diagnostic]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The files of one table."""
+
+    spec: SourceSpec
+    extracts: list[Extract]
+    broken: list[BadRow]
+    found: list[Diagnostic]
+
+
+def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
+    """Read calendar, roster and goals and open every source that a measure needs. Raises Problems with all faults."""
+    from salesperf.read.calendar_table import read_calendar
+    from salesperf.read.roster import read_roster
+
+    if not data_dir.is_dir():
+        raise Problems([Diagnostic("data-folder-not-found", Cell(str(data_dir)), {"folder": str(data_dir)})])
+    calendar, calendar_files, found = read_calendar(plan, data_dir, scratch)
+    people = _open("people", plan.people, plan, data_dir, scratch)
+    roster, faults = read_roster(people.extracts, people.spec)
+    goals = _open("goals", plan.goals, plan, data_dir, scratch) if plan.goals else None
+    sources = [_open(name, plan.sources[name], plan, data_dir, scratch) for name in needed_sources(work)]
+    for opened in (people, *([goals] if goals else []), *sources):
+        found += opened.found
+    found += [*faults, *map(_diagnostic, people.broken)]
+    if errors(found) or calendar is None:
+        raise Problems(found)
+    goal_rows, faults = _read_goals(plan, goals)
+    files = {"calendar": calendar_files, "people": people.extracts, "goals": goals.extracts if goals else []}
+    return Intake(
+        calendar,
+        roster,
+        goal_rows,
+        [_source(plan, each, scratch) for each in sources],
+        [(name, extract) for name, extracts in files.items() for extract in extracts],
+        [*found, *faults, *strangers(plan, roster, goal_rows)],
+    )
+
+
+def needed_sources(work: Work) -> list[str]:
+    """The sources that a measure counts, and those joined to them, in the plan's order."""
+    wanted = {measure.source for measure in work.measures.values()}
+    wanted |= {joined for name in wanted for joined in work.sources[name].joins.values()}
+    return [name for name in work.sources if name in wanted]
+
+
+def _open(name: str, table: TableSpec, plan: Plan, data_dir: Path, scratch: Path) -> Opened:
+    from salesperf.read.specs import table_spec
+    from salesperf.read.tables import open_table
+
+    spec = table_spec(name, table, plan)
+    return Opened(spec, *open_table(spec, data_dir, scratch))
+
+
+def _diagnostic(bad: BadRow) -> Diagnostic:
+    return Diagnostic(bad.rule, Cell(bad.file, bad.sheet, bad.row), {"text": bad.text, **bad.params})
+
+
+def _read_goals(plan: Plan, opened: Opened | None) -> tuple[list[GoalRow], list[Diagnostic]]:
+    """The goals, and the rows that state none: those are told, and the run goes on without them."""
+    from salesperf.read.goals import read_goals
+
+    if opened is None or plan.goals is None:
+        return [], []
+    rows, faults = read_goals(opened.extracts, opened.spec, plan.goals.measure or "")
+    return rows, [*faults, *map(_diagnostic, opened.broken)]
+
+
+def account(intake: Intake, found: Iterable[Diagnostic]) -> list[InputFile]:
+    """The rows of the small tables: used, or set aside because something is wrong with them."""
+    from salesperf.model.results import InputFile
+    from salesperf.read.tables import rows
+
+    places = {d.place for d in errors(found) if isinstance(d.place, Cell) and d.place.row}
+    files = []
+    for name, extract in intake.files:
+        numbers = {row.row for row in rows(extract)}
+        where = (extract.file, extract.sheet)
+        aside = {place.row for place in places if (place.file, place.sheet) == where and name == "goals"}
+        read, bad = len(numbers | aside), len(aside)
+        files.append(InputFile(name, *where, extract.sha256, extract.size, read, read - bad, bad, 0))
+    return files
+
+
+def strangers(plan: Plan, roster: Roster, goal_rows: list[GoalRow]) -> list[Diagnostic]:
+    """Goals of people, or of teams, that the roster does not have."""
+    teams = {row.team for person in roster.people.values() for row in person.rows}
+    found = []
+    for row in goal_rows:
+        measure = plan.measures.get(row.measure)
+        among = {"company": {"company"}, "team": teams}.get(measure.whose, set(roster.people)) if measure else set()
+        if measure and row.person not in among:
+            params = {"person": row.person, "measure": row.measure, "near": suggest(row.person, sorted(among))}
+            found.append(Diagnostic("goal-without-person", row.place, params))
+    return found
+
+
+def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
+    from salesperf.engine.load import Source
+    from salesperf.model.cells import convert
+    from salesperf.read.specs import multipliers
+    from salesperf.read.tables import rewrite, with_headers
+
+    spec = opened.spec
+    units = multipliers(plan.sources[spec.name])
+    return Source(
+        spec.name,
+        tuple(opened.extracts),
+        spec.types,
+        lambda field, text: convert(text, spec.types[field], spec.notation, units.get(field, 1)),
+        partial(rewrite, scratch_dir=scratch),
+        spec.aliases,
+        units,
+        tuple(opened.broken),
+        lambda extract, headers: with_headers(extract, headers, spec),
+    )
