@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from salesperf.model.plan import Dated, Literal, Measure, Plan, Source, Variable
+from salesperf.model.plan import Dated, Literal, Measure, Name, Plan, Source, Variable
 from salesperf.read.expression_scope import Scope
 
 PEOPLE_TYPES = {
@@ -92,8 +92,13 @@ def measure_type(measure: Measure) -> str:
 
 def variable_type(variable: Variable) -> str:
     """`ratio` where its first figure is one, else `number`."""
-    tables = (variable.person, variable.role, variable.team)
-    values = [variable.default, *(value for table in tables for value in table.values())]
-    first = next(value for value in values if value is not None)
-    leaf = first.leaves[0][1] if isinstance(first, Dated) else first
-    return "ratio" if isinstance(leaf, Literal) and leaf.kind == "ratio" else "number"
+    values = [variable.default, *variable.person.values(), *variable.role.values(), *variable.team.values()]
+    leaves = (leaf for value in values for leaf in _leaves(value))
+    first = next(leaves, None)
+    return "ratio" if isinstance(first, Literal) and first.kind == "ratio" else "number"
+
+
+def _leaves(value: Literal | Name | Dated | None) -> tuple[Literal | Name, ...]:
+    if isinstance(value, Dated):
+        return tuple(leaf for _, leaf in value.leaves)
+    return () if value is None else (value,)

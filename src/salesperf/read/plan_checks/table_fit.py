@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.plan import Bonus, Bound, EnterField, Literal
@@ -10,7 +10,7 @@ from salesperf.read.plan_checks.figures import respelt
 from salesperf.read.plan_checks.names import ENTER_WORDS
 from salesperf.read.plan_checks.subject import Subject, owner
 from salesperf.read.plan_checks.tiers import bound_key, values
-from salesperf.read.plan_checks.uses import Use, bounds_in, uses
+from salesperf.read.plan_checks.uses import Use, bounds_in, uses, written
 from salesperf.read.source_map import Loc
 
 _GIVES = {
@@ -81,7 +81,9 @@ def _marginal(subject: Subject, use: Use) -> Iterator[Diagnostic]:
     for index, tier in enumerate(use.table.tiers):
         if (tier.mode or use.table.mode) == "marginal":
             loc: Loc = (*use.at_table, "tiers", index, "mode") if tier.mode else (*use.at_table, "mode")
-            yield subject.fault("marginal-off-base", loc, table=use.name, enter=use.entered, owner=owner(use.loc))
+            yield subject.fault(
+                "marginal-off-base", loc, table=use.name, enter=written(use.table.enter), owner=owner(use.loc)
+            )
             return
 
 
@@ -93,9 +95,13 @@ def _own(use: Use) -> tuple[str, ...]:
 
 def _bounds(subject: Subject, use: Use) -> Iterator[Diagnostic]:
     """Bounds are ratios where a ratio enters, else numbers."""
-    wanted = bounds_in(subject, use)
-    for index, tier in enumerate(use.table.tiers):
-        yield from _bound(subject, (*use.at_table, "tiers", index), tier, wanted, use.entered)
+    axes: list[tuple[Loc, str | EnterField, Sequence[Bound]]] = [(("tiers",), use.table.enter, use.table.tiers)]
+    if use.table.across:
+        axes.append((("across", "bounds"), use.table.across.enter, use.table.across.bounds))
+    for loc, enter, bounds in axes:
+        wanted = bounds_in(subject, use, enter)
+        for index, bound in enumerate(bounds):
+            yield from _bound(subject, (*use.at_table, *loc, index), bound, wanted, written(enter))
 
 
 def _bound(subject: Subject, loc: Loc, bound: Bound, wanted: str, entered: str) -> Iterator[Diagnostic]:
@@ -114,7 +120,7 @@ def check_bonus_tables(subject: Subject) -> Iterator[Diagnostic]:
 
 def _bonus(subject: Subject, loc: Loc, bonus: Bonus) -> Iterator[Diagnostic]:
     table = subject.plan.rate_tables.get(bonus.table or "")
-    pays = table is not None and table.tiers[0].gives == "pay"
+    pays = table is not None and any(tier.gives == "pay" for tier in table.tiers)
     if bonus.amount is not None and pays:
         yield subject.fault_at_key("amount-beside-pay", (*loc, "amount"), element=str(loc[1]), table=str(bonus.table))
     if bonus.amount is None and not pays and (table or not bonus.table):

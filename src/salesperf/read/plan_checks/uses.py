@@ -15,6 +15,7 @@ from salesperf.model.plan import (
     TableUse,
 )
 from salesperf.model.plan.elements import Element
+from salesperf.read.expression_scope import NUMBERS
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_scopes import measure_type, reference_types
 from salesperf.read.source_map import Loc
@@ -37,12 +38,6 @@ class Use:
     def at_table(self) -> Loc:
         """The place of the table itself."""
         return "rate_tables", self.name
-
-    @property
-    def entered(self) -> str:
-        """What the table is entered with, as it is written."""
-        enter = self.table.enter
-        return f"field: {enter.field}" if isinstance(enter, EnterField) else enter
 
 
 def uses(plan: Plan) -> Iterator[Use]:
@@ -97,16 +92,20 @@ def _of_settlement(plan: Plan) -> Iterator[_Named]:
             yield ("settlement", "clawbacks", name, "table"), clawback.table, "clawback", "", ""
 
 
-def bounds_in(subject: Subject, use: Use) -> str:
-    """`ratio` or `number`: in what the bounds are written; '' where that cannot be told."""
-    return {"ratio": "ratio", "money": "number", "integer": "number", "number": "number"}.get(
-        _entered(subject, use), ""
-    )
+def written(enter: str | EnterField) -> str:
+    """What an axis is entered with, as the plan writes it."""
+    return f"field: {enter.field}" if isinstance(enter, EnterField) else enter
 
 
-def _entered(subject: Subject, use: Use) -> str:
-    """The type of what the table is entered with, '' where it cannot be told."""
-    enter, measure = use.table.enter, subject.plan.measures.get(use.measure)
+def bounds_in(subject: Subject, use: Use, enter: str | EnterField) -> str:
+    """`ratio` or `number`: in what the bounds of an axis are written; '' where that cannot be told."""
+    kind = _entered(subject, use, enter)
+    return kind if kind == "ratio" else "number" if kind in NUMBERS else ""
+
+
+def _entered(subject: Subject, use: Use, enter: str | EnterField) -> str:
+    """The type of what the axis is entered with, '' where it cannot be told."""
+    measure = subject.plan.measures.get(use.measure)
     if use.role == "factor":
         return reference_types(subject.plan).get(use.measure, "")
     if isinstance(enter, EnterField):
