@@ -39,7 +39,11 @@ def _sources(found: Iterable[Diagnostic]) -> dict[str, list[str]]:
 
 
 def _lines(file: Path) -> list[str]:
-    try:
-        return _LINE_END.split(file.read_text("utf-8-sig", errors="replace"))
-    except OSError:
-        return []
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return _LINE_END.split(file.read_text(encoding))
+        except UnicodeDecodeError:
+            continue
+        except OSError:
+            break
+    return []

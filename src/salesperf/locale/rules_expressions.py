@@ -61,10 +61,6 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("text stands in single quotes, not in double ones: `{found}`", "", "write `{instead}`"),
         ("文本要用单引号，不用双引号：`{found}`", "", "写成 `{instead}`"),
     ),
-    "empty-expression": (
-        ("an expression belongs here, and there is none",),
-        ("这里应有表达式，却是空的",),
-    ),
     "expression-syntax": (
         ("`{found}` does not fit here", "expected: `{expected}`"),
         ("这里不应出现 `{found}`", "此处应为 `{expected}`"),
@@ -114,7 +110,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{part}` 写在 `{outer}` 里面，聚合函数不能嵌套",),
     ),
     "not-a-condition": (
-        ("`{part}` is {type}, and a condition belongs here", "", "compare it with something"),
+        ("`{part}` is of type {type}, and a condition belongs here", "", "compare it with something"),
         ("`{part}` 的类型是 {type}，这里应是条件", "", "把它与某个值比较"),
     ),
     "not-a-date": (
@@ -122,7 +118,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{found}` 不是日期", "", "写全年、月、日：`date '2026-07-01'`"),
     ),
     "not-a-figure": (
-        ("`{part}` is {type}, and a number belongs here",),
+        ("`{part}` is of type {type}, and a number belongs here",),
         ("`{part}` 的类型是 {type}，这里应是数字",),
     ),
     "not-in-expressions": (
@@ -162,11 +158,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{part}` 既不是列，也不是带引号的文本", "这里的列：{known}", "如果是文本，写成 `'{part}'`"),
     ),
     "wrong-argument-count": (
-        ("`{function}` takes {needed} arguments, and there are {given}", "", "write `{instead}`"),
+        ("arguments of `{function}`: {needed} needed, {given} given", "", "write `{instead}`"),
         ("`{function}` 需要 {needed} 个参数，这里有 {given} 个", "", "写成 `{instead}`"),
     ),
     "wrong-operand": (
-        ("`{operator}` cannot take `{part}`, which is {type}",),
+        ("`{operator}` cannot take `{part}`, which is of type {type}",),
         ("`{operator}` 不能用于 `{part}`，它的类型是 {type}",),
     ),
 }

@@ -3,12 +3,12 @@
 RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # the file
     "plan-not-found": (
-        ("there is no file `{path}`",),
-        ("没有文件 `{path}`",),
+        ("there is no file `{path}`", "plans there: {there}", "did you mean `{near}`?"),
+        ("没有文件 `{path}`", "该处的方案：{there}", "是否想写 `{near}`？"),
     ),
     "plan-unreadable": (
-        ("`{path}` cannot be read: {reason}",),
-        ("无法读取 `{path}`：{reason}",),
+        ("`{path}` cannot be read: {reason}", "", "name a plan file that you may read"),
+        ("无法读取 `{path}`：{reason}", "", "请指明一份可以读取的方案文件"),
     ),
     "file-too-large": (
         ("the plan has {size} bytes; {most} are allowed", "", "a plan is text: keep the data in files of its own"),
@@ -44,48 +44,56 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("此处是全角冒号 `：`", "", "请写半角冒号加空格 `: `"),
     ),
     "missing-colon": (
-        ("this line is neither `key: value` nor part of the text above it",),
-        ("这一行既不是「键: 值」，也不是上一行文字的延续",),
+        (
+            "this line is neither `key: value` nor part of the text above it",
+            "",
+            "write a colon and a space after the key",
+        ),
+        ("这一行既不是 `键: 值`，也不是上一行文字的延续", "", "请在键后写半角冒号加空格"),
     ),
     "colon-in-text": (
         ("a second `: ` in one value", "", "quote a text that holds `: `, or indent the line like its neighbours"),
         ("一个值里出现了第二个 `: `", "", "含有 `: ` 的文字要加引号；若是新的键，请与相邻各行对齐"),
     ),
     "unclosed-quote": (
-        ("the quote {sign} that opens here is never closed",),
-        ("此处的引号 {sign} 没有配对",),
+        ("the quote {sign} that opens here is never closed", "", "write it again where the text ends"),
+        ("此处的引号 {sign} 没有配对", "", "请在文字结尾处再写一个"),
     ),
     "unclosed-bracket": (
-        ("the `{sign}` that opens here is not closed, or a comma is missing in it",),
-        ("此处的 `{sign}` 没有配对，或其中缺少逗号",),
+        (
+            "the `{sign}` that opens here is not closed, or a comma is missing in it",
+            "",
+            "close as many brackets as you open, and put a comma between two items",
+        ),
+        ("此处的 `{sign}` 没有配对，或其中缺少逗号", "", "请检查括号是否成对、各项之间是否有逗号"),
     ),
     "stray-bracket": (
-        ("this `{sign}` closes nothing",),
-        ("这个 `{sign}` 没有与之配对的开括号",),
+        ("this `{sign}` closes nothing", "", "remove it"),
+        ("这个 `{sign}` 没有与之配对的开括号", "", "请删除"),
     ),
     "quotes-needed": (
         ("a text cannot begin with `{sign}` here", "", "put it into quotes"),
         ("此处的文字不能以 `{sign}` 开头", "", "请加引号"),
     ),
     "wrong-indent": (
-        ("the line is not indented like its neighbours",),
-        ("这一行的缩进与相邻各行不一致",),
+        ("the line is not indented like its neighbours", "", "begin it in the same column as they do"),
+        ("这一行的缩进与相邻各行不一致", "", "请与它们从同一列开始"),
     ),
     "broken-yaml": (
-        ("this is not YAML", "the reader says: {problem}"),
-        ("不符合 YAML 语法", "解析器提示：{problem}"),
+        ("this is not YAML", "the reader says: {problem}", "in single quotes no sign has a meaning of its own"),
+        ("不符合 YAML 语法", "解析器提示：{problem}", "放进单引号，任何符号都只是文字"),
     ),
     "too-deep": (
-        ("more than {most} levels, one inside the other",),
-        ("嵌套超过 {most} 层",),
+        ("more than {most} levels, one inside the other", "", "close the brackets that are open before this one"),
+        ("嵌套超过 {most} 层", "", "请先闭合前面的括号"),
     ),
     "duplicate-key": (
         ("`{key}` stands twice in one map", "first in line {line}", "rename or remove one of them"),
         ("同一处写了两次 `{key}`", "第一次在第 {line} 行", "请改名或删除其中一个"),
     ),
     "key-not-a-text": (
-        ("a key must be a word",),
-        ("键必须是一个词",),
+        ("a key must be a word", "", "write `key: value`"),
+        ("键必须是一个词", "", "请写成 `键: 值`"),
     ),
     "anchor-or-alias": (
         (
@@ -109,8 +117,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` 指向文件夹之外", "", "请把文件放进该文件夹或其子文件夹"),
     ),
     "base-not-found": (
-        ("there is no base plan `{text}` beside this plan",),
-        ("本方案旁边没有基础方案 `{text}`",),
+        ("there is no base plan `{text}` beside this plan", "plans there: {there}", "did you mean `{near}`?"),
+        ("本方案旁边没有基础方案 `{text}`", "该处的方案：{there}", "是否想写 `{near}`？"),
     ),
     "extends-twice": (
         (
@@ -121,8 +129,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("基础方案不能再继承另一份方案", "", "只能继承一层：请把共用内容移到本文件"),
     ),
     "nothing-to-remove": (
-        ("there is no `{text}` to remove", "", "write the path with points: `elements.lead_override`"),
-        ("没有可删除的 `{text}`", "", "路径用点号连接，例如 `elements.lead_override`"),
+        ("there is no `{text}` to remove", "there is: {known}", "did you mean `{near}`?"),
+        ("没有可删除的 `{text}`", "现有：{known}", "是否想写 `{near}`？"),
     ),
     # keys
     "unknown-key": (
@@ -130,20 +138,20 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{where}` 中没有 `{key}` 这个键", "此处的键：{known}", "是否想写 `{near}`？"),
     ),
     "missing-key": (
-        ("`{where}` lacks `{key}`",),
-        ("`{where}` 缺少 `{key}`",),
+        ("`{where}` lacks `{key}`", "", "add `{key}: …` there"),
+        ("`{where}` 缺少 `{key}`", "", "请在该处加上 `{key}: …`"),
     ),
     "missing-choice": (
-        ("`{where}` needs one of {keys}",),
-        ("`{where}` 需要写 {keys} 之一",),
+        ("`{where}` needs one of {keys}", "", "add the one that is meant"),
+        ("`{where}` 需要写 {keys} 之一", "", "请加上其中一个"),
     ),
     "keys-exclude": (
         ("`{key}` and `{other}` exclude each other", "", "keep one of them"),
         ("`{key}` 与 `{other}` 不能同时写", "", "请只保留一个"),
     ),
     "key-needs": (
-        ("`{key}` needs `{other}` beside it",),
-        ("写了 `{key}`，就还要写 `{other}`",),
+        ("`{key}` needs `{other}` beside it", "", "add `{other}`, or remove `{key}`"),
+        ("写了 `{key}`，就还要写 `{other}`", "", "请加上 `{other}`，或删除 `{key}`"),
     ),
     "empty-value": (
         ("nothing is written here", "", "write a value, or remove the key"),
@@ -156,31 +164,39 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # shapes
     "not-a-map": (
         ("`{where}` takes keys and values, not this", "", "write them in lines of their own, indented"),
-        ("`{where}` 之下应是若干「键: 值」", "", "请另起行、缩进后逐个写出"),
+        ("`{where}` 之下应是若干 `键: 值`", "", "请另起行、缩进后逐个写出"),
     ),
     "not-a-list": (
         ("`{where}` takes a list", "", "write `[a, b]`, or lines that begin with `- `"),
         ("`{where}` 应是列表", "", "写成 `[a, b]`，或每行以 `- ` 开头"),
     ),
     "not-a-scalar": (
-        ("`{where}` takes a single value, not a list or a map",),
-        ("`{where}` 应是单个值，不能是列表或键值对",),
+        (
+            "`{where}` takes a single value, not a list or a map",
+            "",
+            "write it without brackets, on the line of its key",
+        ),
+        ("`{where}` 应是单个值，不能是列表或键值对", "", "请去掉括号，写在键的同一行"),
     ),
     "unexpected-text": (
-        ("`{text}` is a text, and `{where}` takes a list or a map",),
-        ("`{where}` 应是列表或键值对，不能是文字 `{text}`",),
+        (
+            "`{text}` is a text, and `{where}` takes a list or a map",
+            "",
+            "write `[a, b]`, or keys and values in lines of their own",
+        ),
+        ("`{where}` 应是列表或键值对，不能是文字 `{text}`", "", "写成 `[a, b]`，或另起行逐个写出 `键: 值`"),
     ),
     "unexpected-list": (
-        ("`{where}` does not take a list",),
-        ("`{where}` 不能是列表",),
+        ("`{where}` does not take a list", "", "write it without `[ ]`"),
+        ("`{where}` 不能是列表", "", "请去掉 `[ ]`"),
     ),
     "unexpected-map": (
-        ("`{where}` does not take keys of its own",),
-        ("`{where}` 之下不能再写键",),
+        ("`{where}` does not take keys of its own", "", "write a word, or a list: `[{{…}}]`"),
+        ("`{where}` 之下不能再写键", "", "请写一个词，或写成列表 `[{{…}}]`"),
     ),
     "wrong-length": (
-        ("`{where}` has too few or too many items",),
-        ("`{where}` 的项数不对",),
+        ("`{where}` takes exactly two items", "", "write the lowest and the highest: `[-2, 2]`"),
+        ("`{where}` 只能写两项", "", "请写最低和最高：`[-2, 2]`"),
     ),
     # words
     "unknown-word": (
@@ -204,7 +220,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` 会用于文件名", "", "只用文字、数字、`.`、`_` 和 `-`"),
     ),
     "not-a-currency": (
-        ("`{text}` is not a currency", "a currency is its code of three letters, such as `CNY`", "write `{near}`"),
+        (
+            "`{text}` is not a currency",
+            "a currency is its code of three capital letters, such as `CNY`",
+            "write `{near}`",
+        ),
         ("`{text}` 不是币种", "币种写三个大写字母的代码，例如 `CNY`", "请写 `{near}`"),
     ),
     # figures
@@ -233,12 +253,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` 既不是数值也不是名称", "数值形如 `5%`、`1.5x`、`5_000`；名称形如 `base_pct`"),
     ),
     "divided-by-zero": (
-        ("`{text}` divides by zero",),
-        ("`{text}` 的除数是零",),
+        ("`{text}` divides by zero", "", "write a percentage, or another divisor"),
+        ("`{text}` 的除数是零", "", "请写百分比，或换一个除数"),
     ),
     "too-many-digits": (
-        ("`{text}` has {digits} digits; {most} are allowed",),
-        ("`{text}` 有 {digits} 位，最多 {most} 位",),
+        ("`{text}` has {digits} digits; {most} are allowed", "", "check how many there should be"),
+        ("`{text}` 有 {digits} 位，最多 {most} 位", "", "请核对位数"),
     ),
     "full-width-figure": (
         ("`{text}` is written with full-width signs", "", "write `{near}`"),
@@ -274,8 +294,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` 不是日期", "日期形如 `2026-07-01`", "请写 `{near}`"),
     ),
     "no-such-day": (
-        ("there is no day `{text}`",),
-        ("没有 `{text}` 这一天",),
+        ("there is no day `{text}`", "", "check the month and the day"),
+        ("没有 `{text}` 这一天", "", "请核对月和日"),
     ),
     "not-a-month-day": (
         ("`{text}` is not a day of the year", "", "write month and day: `04-01`"),

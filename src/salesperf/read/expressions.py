@@ -57,8 +57,6 @@ class _Parser:
 
     def whole(self) -> Expr | None:
         try:
-            if self.ended:
-                raise _Stop(Fault("empty-expression", 0, 0))
             expr = self.expression(0)
             if not self.ended:
                 raise self.unexpected()
@@ -134,7 +132,9 @@ class _Parser:
         if word == "-":
             self.take()
             return Op("neg", (self.expression(_SIGN),), self.span_from(token.start))
-        self.expect("(")
+        if word != "(":
+            raise self.unexpected()
+        self.take()
         inner = self.expression(0)
         self.expect(")")
         return replace(inner, at=self.span_from(token.start))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from salesperf.diagnostics import Diagnostic, Problems, Span
+from salesperf.diagnostics import Diagnostic, Problems, Span, suggest
 from salesperf.model.scalar_words import data_path
 from salesperf.model.scalars import ScalarError
 from salesperf.read.nodes import Entry, ListNode, MapNode, Node, TextNode
@@ -21,10 +22,23 @@ def read_base(plan: MapNode, folder: Path) -> YamlFile:
     try:
         base = read_yaml(path.read_bytes(), path.as_posix())
     except OSError:
-        raise _refused("base-not-found", node.span, text=name) from None
+        there = plans_beside(path)
+        raise _refused(
+            "base-not-found", node.span, text=name, there=listed(there), near=suggest(path.as_posix(), there)
+        ) from None
     if base.root and "extends" in base.root.entries:
         raise _refused("extends-twice", base.root.entries["extends"].key)
     return base
+
+
+def plans_beside(path: Path) -> list[str]:
+    """The plans in the folder of a path that leads to none."""
+    return sorted(each.as_posix() for kind in ("*.yaml", "*.yml") for each in path.parent.glob(kind))
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names for a message."""
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def merge(base: Node, over: Node) -> Node:
@@ -46,7 +60,8 @@ def without(root: MapNode, removed: Node) -> tuple[MapNode, list[Diagnostic]]:
         path = item.text.split(".") if isinstance(item, TextNode) else []
         smaller = _remove(root, path)
         if smaller is None:
-            found.append(Diagnostic("nothing-to-remove", item.span, {"text": ".".join(path)}))
+            params = {"text": ".".join(path), **_instead(root, path)}
+            found.append(Diagnostic("nothing-to-remove", item.span, params))
         root = smaller or root
     return root, found
 
@@ -69,6 +84,17 @@ def _remove(node: Node, path: list[str]) -> MapNode | None:
         entries[path[0]] = Entry(entry.key, smaller)
     # Popped and put back, a key would move to the end: the order of the file is kept instead.
     return MapNode({key: entries[key] for key in node.entries if key in entries}, node.span)
+
+
+def _instead(node: Node, path: list[str]) -> dict[str, str]:
+    """What stands where a path leads nowhere: in the last map that it reaches."""
+    depth = 0
+    while isinstance(node, MapNode) and path[depth:] and path[depth] in node.entries:
+        node, depth = node.entries[path[depth]].node, depth + 1
+    if not (isinstance(node, MapNode) and path[depth:]):
+        return {}
+    near = suggest(path[depth], node.entries)
+    return {"known": listed(node.entries), "near": ".".join([*path[:depth], near, *path[depth + 1 :]]) if near else ""}
 
 
 def _base_name(node: Node) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesperf.diagnostics import Diagnostic, Problems, Span, errors
-from salesperf.read.extends import merge, read_base, without, without_own_keys
+from salesperf.diagnostics import Diagnostic, Problems, Span, errors, suggest
+from salesperf.read.extends import listed, merge, plans_beside, read_base, without, without_own_keys
 from salesperf.read.nodes import MapNode, raw
 from salesperf.read.plan_findings import findings, nothing_written
 from salesperf.read.source_map import SourceMap
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from salesperf.model.plan import Plan
 
 __all__ = ["PlanFile", "SourceMap", "load_plan", "plan_from_bytes"]
+
+_AT_THE_END = Span("\U0010ffff", 1, 1)
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,7 @@ def load_plan(path: Path) -> PlanFile:
     try:
         data = path.read_bytes()
     except OSError as fault:
-        rule = "plan-not-found" if isinstance(fault, FileNotFoundError) else "plan-unreadable"
-        params = {"path": path.as_posix(), "reason": fault.strerror or type(fault).__name__}
-        return _unread(path, YamlFile(None, (), (Diagnostic(rule, Span(path.as_posix(), 1, 1), params),)))
+        return _unread(path, YamlFile(None, (), (_no_file(path, fault),)))
     return plan_from_bytes(data, path)
 
 
@@ -64,6 +64,16 @@ def plan_from_bytes(data: bytes, path: Path) -> PlanFile:
     found += faults
     text = "\n".join(own.lines)
     return PlanFile(None if errors(found) else plan, source, _digest(source), text, _in_order(found), path)
+
+
+def _no_file(path: Path, fault: OSError) -> Diagnostic:
+    """Why there is no plan, and which plans there are instead."""
+    if not isinstance(fault, FileNotFoundError):
+        reason = fault.strerror or type(fault).__name__
+        return Diagnostic("plan-unreadable", None, {"path": path.as_posix(), "reason": reason})
+    there = plans_beside(path)
+    near = suggest(path.as_posix(), there)
+    return Diagnostic("plan-not-found", None, {"path": path.as_posix(), "there": listed(there), "near": near})
 
 
 def _merged(root: MapNode, folder: Path, lines: dict[str, tuple[str, ...]], found: list[Diagnostic]) -> MapNode | None:
@@ -111,8 +121,8 @@ def _validated(source: SourceMap) -> tuple[Plan | None, list[Diagnostic]]:
 
 
 def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """As one reads the file; what was found first stays first at one place."""
-    return tuple(sorted(found, key=lambda d: d.place if isinstance(d.place, Span) else Span("", 0, 0)))
+    """As one reads the file; what was found first stays first at one place, and what has none comes last."""
+    return tuple(sorted(found, key=lambda d: d.place if isinstance(d.place, Span) else _AT_THE_END))
 
 
 def _digest(source: SourceMap) -> str:

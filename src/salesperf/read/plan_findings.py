@@ -32,7 +32,7 @@ def findings(error: ValidationError, source: SourceMap) -> list[Diagnostic]:
     found = list(_without_echoes(d for detail in details[:MOST_FINDINGS] for d in _finding(detail, source)))
     if len(details) > MOST_FINDINGS:
         left_out = str(len(details) - MOST_FINDINGS)
-        found.append(Diagnostic("more-findings", source.span(()), {"count": left_out}))
+        found.append(Diagnostic("more-findings", None, {"count": left_out}))
     return found
 
 

@@ -122,7 +122,7 @@ class _Reader:
         if anchor := getattr(event, "anchor", ""):
             self._refuse("anchor-or-alias", self._span(event), name=anchor)
         if tag := getattr(event, "tag", ""):
-            self._refuse("explicit-tag", self._span(event), tag=tag)
+            self._refuse("explicit-tag", self._span(event), tag=tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _refuse(self, rule: str, span: Span, **params: str) -> bool:
         self.found.append(Diagnostic(rule, span, params))

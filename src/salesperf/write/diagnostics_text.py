@@ -17,6 +17,9 @@ Sources = Mapping[str, Sequence[str]]
 
 _GUTTER = 2
 
+EXCERPT = 140
+"""How many characters of a line are shown; of a longer one, those around the place."""
+
 
 def diagnostic_lines(found: Iterable[Diagnostic], lang: Language, sources: Sources) -> list[Line]:
     """Every diagnostic in the order given, each followed by an empty line."""
@@ -70,10 +73,23 @@ def _excerpt(span: Span, lines: Sequence[str], gutter: int) -> list[Line]:
     """The line of the span, and carets under it that count the cells of what stands above them."""
     if not 0 < span.line <= len(lines):
         return []
-    line = lines[span.line - 1]
-    start = span.column - 1
+    line, start = _around(lines[span.line - 1], span.column - 1)
     before, marked = visible(line[:start]), visible(line[start : start + span.length])
     bar = (" " * gutter + " |", PLACE)
     numbered = (f"{span.line:>{gutter}} |", PLACE)
     carets = " " * (width(before) + 1) + "^" * max(1, width(marked))
     return [(bar,), (numbered, (f" {visible(line)}".rstrip(), "")), (bar, (carets, ALERT))]
+
+
+def _around(line: str, start: int) -> tuple[str, int]:
+    """What is shown of a line, and where in it the place starts; `…` stands for what is left out.
+
+    >>> _around("a" * 200 + "b" + "c" * 200, 200)[0].index("b"), len(_around("a" * 400, 200)[0])
+    (70, 140)
+    """
+    if len(line) <= EXCERPT:
+        return line, start
+    first = max(0, min(start - EXCERPT // 2, len(line) - EXCERPT))
+    shown = line[first : first + EXCERPT]
+    shown = "…" + shown[1:] if first else shown
+    return (shown[:-1] + "…" if first + EXCERPT < len(line) else shown), start - first
