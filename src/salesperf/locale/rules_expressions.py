@@ -14,8 +14,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{part}` 要看多条记录，而这里一次只有一条", "", "把它写成指标，再引用指标名"),
     ),
     "always-missing": (
-        ("`{part}` is always missing", "null joined with anything is null"),
-        ("`{part}` 永远是缺失值", "null 与任何值运算都还是 null"),
+        ("`{part}` is always missing", "null joined with anything is null", "remove it, or ask with `is null`"),
+        ("`{part}` 永远是缺失值", "null 与任何值运算都还是 null", "请删去，或用 `is null` 判断"),
     ),
     "chained-comparison": (
         (
@@ -62,20 +62,24 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("文本要用单引号，不用双引号：`{found}`", "", "写成 `{instead}`"),
     ),
     "expression-syntax": (
-        ("`{found}` does not fit here", "expected: `{expected}`"),
-        ("这里不应出现 `{found}`", "此处应为 `{expected}`"),
+        ("`{found}` does not fit here", "expected: `{expected}`", "remove it, or write what is missing before it"),
+        ("这里不应出现 `{found}`", "此处应为 `{expected}`", "请删去，或补上它前面缺少的部分"),
     ),
     "expression-too-deep": (
         ("the expression is nested more than {most} levels deep", "", "split it: derived fields, several measures"),
         ("表达式嵌套超过 {most} 层", "", "把它拆开：用派生字段或多个指标"),
     ),
     "expression-too-long": (
-        ("the expression has {length} characters; {most} are the most",),
-        ("表达式有 {length} 个字符，最多 {most} 个",),
+        (
+            "the expression has {length} characters; {most} are the most",
+            "",
+            "split it: derived fields, several measures",
+        ),
+        ("表达式有 {length} 个字符，最多 {most} 个", "", "把它拆开：用派生字段或多个指标"),
     ),
     "expression-unfinished": (
-        ("the expression ends before it is complete", "expected: `{expected}`"),
-        ("表达式没有写完", "此处应为 `{expected}`"),
+        ("the expression ends before it is complete", "expected: `{expected}`", "write the rest"),
+        ("表达式没有写完", "此处应为 `{expected}`", "请把它写完"),
     ),
     "filter-without-aggregate": (
         (
@@ -106,8 +110,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{operator}` 不能用于 `{left}`（{left_type}）和 `{right}`（{right_type}）", "", "数字不加引号：`{instead}`"),
     ),
     "nested-aggregate": (
-        ("`{part}` stands inside `{outer}`, and one aggregate cannot look into another",),
-        ("`{part}` 写在 `{outer}` 里面，聚合函数不能嵌套",),
+        (
+            "`{part}` stands inside `{outer}`, and one aggregate cannot look into another",
+            "",
+            "work the inner one out in a measure of its own",
+        ),
+        ("`{part}` 写在 `{outer}` 里面，聚合函数不能嵌套", "", "把里层写成单独的指标"),
     ),
     "not-a-condition": (
         ("`{part}` is of type {type}, and a condition belongs here", "", "compare it with something"),
@@ -118,8 +126,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{found}` 不是日期", "", "写全年、月、日：`date '2026-07-01'`"),
     ),
     "not-a-figure": (
-        ("`{part}` is of type {type}, and a number belongs here",),
-        ("`{part}` 的类型是 {type}，这里应是数字",),
+        ("`{part}` is of type {type}, and a number belongs here", "", "use a column of numbers"),
+        ("`{part}` 的类型是 {type}，这里应是数字", "", "请用数字类型的列"),
     ),
     "not-in-expressions": (
         ("`{found}` is not part of the expression language", "", "write `{instead}`"),
@@ -142,8 +150,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{part}` 是文本，却在与日期比较", "", "写成 `{instead}`"),
     ),
     "unclosed-text": (
-        ("the text that begins here has no closing quote", "a quote inside text is written twice: `''`"),
-        ("这里开始的文本没有结束的引号", "文本里的单引号要写两个：`''`"),
+        (
+            "the text that begins here has no closing quote",
+            "a quote inside text is written twice: `''`",
+            "write `'` where the text ends",
+        ),
+        ("这里开始的文本没有结束的引号", "文本里的单引号要写两个：`''`", "请在文本结尾处写 `'`"),
     ),
     "unknown-column": (
         ("`{part}` is not defined here", "defined here: {known}", "did you mean `{near}`?"),
@@ -162,7 +174,15 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{function}` 需要 {needed} 个参数，这里有 {given} 个", "", "写成 `{instead}`"),
     ),
     "wrong-operand": (
-        ("`{operator}` cannot take `{part}`, which is of type {type}",),
-        ("`{operator}` 不能用于 `{part}`，它的类型是 {type}",),
+        (
+            "`{operator}` cannot take `{part}`, which is of type {type}",
+            "",
+            "use a field of another type; `types` of a source declares them",
+        ),
+        (
+            "`{operator}` 不能用于 `{part}`，它的类型是 {type}",
+            "",
+            "请换一个类型合适的字段；字段类型写在来源的 `types` 里",
+        ),
     ),
 }

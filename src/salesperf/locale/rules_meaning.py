@@ -24,7 +24,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "unknown-scorecard": (
         ("`{owner}` uses scorecard `{name}`, which this plan does not define", *_DEFINED),
-        ("`{owner}` 用到评分卡 `{name}`，但方案里没有定义", *_DEFINED_ZH),
+        ("`{owner}` 用到记分卡 `{name}`，但方案里没有定义", *_DEFINED_ZH),
     ),
     "unknown-element": (
         ("`{owner}` uses element `{name}`, which this plan does not define", *_DEFINED),
@@ -46,8 +46,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "`{name}` is already the name of something else, at {first}",
             "measures, scorecards, elements, variables and columns of people share one set of names",
+            "give one of them another name",
         ),
-        ("名称 `{name}` 在 {first} 已经用过", "指标、评分卡、薪酬项、变量和人员表的列共用一套名称"),
+        (
+            "名称 `{name}` 在 {first} 已经用过",
+            "指标、记分卡、薪酬项、变量和人员表的列共用一套名称",
+            "请给其中一个另起名称",
+        ),
     ),
     "name-not-a-figure": (
         (
@@ -62,12 +67,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "goes-round": (
-        ("`{name}` is made of itself", "{path}"),
-        ("`{name}` 的计算用到了它自己", "{path}"),
+        ("`{name}` is made of itself", "{path}", "break the circle at one of these names"),
+        ("`{name}` 的计算用到了它自己", "{path}", "请在其中一处断开"),
     ),
     "ends-before-start": (
-        ("the last day, {end}, lies before the first, {start}",),
-        ("截止日 {end} 早于起始日 {start}",),
+        ("the last day, {end}, lies before the first, {start}", "", "exchange the two days, or mend one"),
+        ("截止日 {end} 早于起始日 {start}", "", "请对调或改正日期"),
     ),
     "effective-cuts-month": (
         (
@@ -78,8 +83,16 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("{day} 不在月度周期的起止边界上", "一个考核周期只能属于一个方案版本", "请写 {near}"),
     ),
     "during-outside-effective": (
-        ("`{element}` is for days that the plan does not govern", "the plan governs {start} to {end}"),
-        ("`{element}` 的期间不在方案的生效期内", "方案的生效期是 {start} 至 {end}"),
+        (
+            "`{element}` is for days that the plan does not govern",
+            "the plan governs {start} to {end}",
+            "choose days inside, or write it into the version that governs them",
+        ),
+        (
+            "`{element}` 的期间不在方案的生效期内",
+            "方案的生效期是 {start} 至 {end}",
+            "请改为生效期内的日期，或写进管辖该期间的版本",
+        ),
     ),
     "unit-of-no-number": (
         ("`{field}` is of type {type}, and `{unit}` multiplies numbers", "", "add `{field}: money` to `types`"),
@@ -146,24 +159,24 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "splits-not-100": (
-        ("the splits of `{owner}` add up to {sum}", _NEED_100, "{missing} is missing"),
-        ("`{owner}` 的分成合计为 {sum}", _NEED_100_ZH, "还差 {missing}"),
+        ("the splits of `{owner}` add up to {sum}", _NEED_100, "change one of them by {gap}"),
+        ("`{owner}` 的分成合计为 {sum}", _NEED_100_ZH, "请把其中一项调整 {gap}"),
     ),
     "spread-not-100": (
-        ("the parts of the year add up to {sum}", _NEED_100, "{missing} is missing"),
-        ("各时段的权重合计为 {sum}", _NEED_100_ZH, "还差 {missing}"),
+        ("the parts of the year add up to {sum}", _NEED_100, "change one of them by {gap}"),
+        ("各时段的权重合计为 {sum}", _NEED_100_ZH, "请把其中一项调整 {gap}"),
     ),
     "weights-not-100": (
-        ("the weights of `{owner}` add up to {sum}", _NEED_100, "{missing} is missing"),
-        ("`{owner}` 的权重合计为 {sum}", _NEED_100_ZH, "还差 {missing}"),
+        ("the weights of `{owner}` add up to {sum}", _NEED_100, "change one of them by {gap}"),
+        ("`{owner}` 的权重合计为 {sum}", _NEED_100_ZH, "请把其中一项调整 {gap}"),
     ),
     "releases-not-100": (
-        ("the releases of `{owner}` add up to {sum}", _NEED_100, "{missing} is missing"),
-        ("`{owner}` 的各次释放合计为 {sum}", _NEED_100_ZH, "还差 {missing}"),
+        ("the releases of `{owner}` add up to {sum}", _NEED_100, "change one of them by {gap}"),
+        ("`{owner}` 的各次释放合计为 {sum}", _NEED_100_ZH, "请把其中一项调整 {gap}"),
     ),
     "vests-not-100": (
-        ("the vesting shares of `{owner}` add up to {sum}", _NEED_100, "{missing} is missing"),
-        ("`{owner}` 的归属比例合计为 {sum}", _NEED_100_ZH, "还差 {missing}"),
+        ("the vesting shares of `{owner}` add up to {sum}", _NEED_100, "change one of them by {gap}"),
+        ("`{owner}` 的归属比例合计为 {sum}", _NEED_100_ZH, "请把其中一项调整 {gap}"),
     ),
     "source-missing": (
         (
@@ -232,10 +245,14 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "goal-per-shorter": (
         (
             "goals of `{measure}` are given for each {per}, and it is measured over each {every}",
-            "",
             "a goal for a shorter window cannot serve a longer one",
+            "write `goal_per: {every}` or longer, or leave it out",
         ),
-        ("`{measure}` 按 {every} 考核，目标却按更短的 {per} 给出", "", "短周期的目标不能用于更长的周期"),
+        (
+            "`{measure}` 按 {every} 考核，目标却按更短的 {per} 给出",
+            "短周期的目标不能用于更长的周期",
+            "请写 `goal_per: {every}` 或更长，或删去",
+        ),
     ),
     "goal-window-unsaid": (
         (
@@ -262,8 +279,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "not-paid-yet": (
-        ("`{what}` is understood, and not computed yet", "no run pays or changes anything by it"),
-        ("`{what}` 可以读懂，但尚未实现计算", "目前的计算不会据此发放或改变任何金额"),
+        (
+            "`{what}` is understood, and not computed yet",
+            "no run pays or changes anything by it",
+            "leave it out to score the rest",
+        ),
+        ("`{what}` 可以读懂，但尚未实现计算", "目前的计算不会据此发放或改变任何金额", "去掉它，其余部分就能计算"),
     ),
     "examples-not-run": (
         ("the examples are understood, and not run yet",),

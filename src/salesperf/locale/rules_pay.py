@@ -10,10 +10,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "the bound `{bound}` does not lie above `{before}`, the one before it",
             "tiers rise; `from: {before}` then `above: {before}` makes a tier of one point",
+            "write the bounds from low to high",
         ),
         (
             "下限 `{bound}` 没有高于前一档的 `{before}`",
             "各档下限逐档升高；`from: {before}` 之后写 `above: {before}` 表示单点档",
+            "请把各档下限从低到高排列",
         ),
     ),
     "matrix-mode": (
@@ -21,12 +23,20 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{table}` 有两个维度，而 `{mode}` 只能有一个", "", "请写 `step` 或 `interpolated`"),
     ),
     "value-not-of-mode": (
-        ("a tier of mode `{mode}` has no `{word}`", "it has: {known}"),
-        ("`{mode}` 方式的档没有 `{word}`", "可以写：{known}"),
+        (
+            "a tier of mode `{mode}` has no `{word}`",
+            "it has: {known}",
+            "write one of these, or give the tier a `mode` of its own",
+        ),
+        ("`{mode}` 方式的档没有 `{word}`", "可以写：{known}", "请写其中之一，或给这一档单独写 `mode`"),
     ),
     "no-line-between": (
-        ("no straight line leads from a `{before}` to a `{word}`", "the tier before is interpolated"),
-        ("`{before}` 与 `{word}` 之间无法连成直线", "前一档是线性插值"),
+        (
+            "no straight line leads from a `{before}` to a `{word}`",
+            "the tier before is interpolated",
+            "write `{before}` here too",
+        ),
+        ("`{before}` 与 `{word}` 之间无法连成直线", "前一档是线性插值", "这里也写 `{before}`"),
     ),
     "values-without-across": (
         ("a list of values needs a second axis", "", "add `across` to rate table `{table}`, or write one value"),
@@ -37,8 +47,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("按词取值时要写明是哪个字段的词", "", "请在费率表 `{table}` 中加上 `by`，或只写一个值"),
     ),
     "row-not-as-wide": (
-        ("there are {needed} bounds across, and {given} values here",),
-        ("横向有 {needed} 个下限，这里却有 {given} 个值",),
+        ("there are {needed} bounds across, and {given} values here", "", "write one value for each bound of `across`"),
+        ("横向有 {needed} 个下限，这里却有 {given} 个值", "", "请为 `across` 的每个下限各写一个值"),
     ),
     "multiple-of-nothing": (
         ("`{text}` is a multiple, and rate table `{table}` has no `base_rate`", "", "add `base_rate`, or write a rate"),
@@ -57,8 +67,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "value-not-money": (
-        ("`{text}` is not an amount, and money belongs here", _VARIABLE),
-        ("`{text}` 不是金额，这里应是金额", _VARIABLE_ZH),
+        ("`{text}` is not an amount, and money belongs here", _VARIABLE, "write an amount, such as `1_500`"),
+        ("`{text}` 不是金额，这里应是金额", _VARIABLE_ZH, "请写金额，例如 `1_500`"),
     ),
     "value-not-a-ratio": (
         ("`{text}` is a plain number, and a ratio belongs here", "", _NEAR),
@@ -69,15 +79,24 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("入表量 `{entered}` 是比率，下限 `{text}` 却是普通数字", "", _NEAR_ZH),
     ),
     "bound-not-a-number": (
-        ("the table is entered with `{entered}`, which is no ratio, and the bound `{text}` is one", "", _NEAR),
-        ("入表量 `{entered}` 不是比率，下限 `{text}` 却是比率", "", _NEAR_ZH),
+        (
+            "the table is entered with `{entered}`, which is no ratio, and the bound `{text}` is one",
+            "",
+            "write an amount or a count, such as `50_000`",
+        ),
+        ("入表量 `{entered}` 不是比率，下限 `{text}` 却是比率", "", "请写金额或数量，例如 `50_000`"),
     ),
     "table-gives-other": (
         (
             "`{owner}` needs a table of {wanted}, and `{table}` gives `{gives}`",
             "the table is defined at {place}",
+            "name a table that gives {wanted}",
         ),
-        ("`{owner}` 需要给出 {wanted} 的表，而 `{table}` 给出的是 `{gives}`", "该表定义在 {place}"),
+        (
+            "`{owner}` 需要给出 {wanted} 的表，而 `{table}` 给出的是 `{gives}`",
+            "该表定义在 {place}",
+            "请换一张给出 {wanted} 的表",
+        ),
     ),
     "table-entered-otherwise": (
         (
@@ -115,7 +134,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (
             "`{element}` 无论结果如何都全额发放",
-            "奖金要取决于评分卡、指标、费率表或门槛",
+            "奖金要取决于记分卡、指标、费率表或门槛",
             "请加上其中之一，或写 `kind: fixed`",
         ),
     ),
@@ -132,8 +151,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` 是普通数字，而 `{owner}` 按金额的比例计提", _VARIABLE_ZH, _NEAR_ZH),
     ),
     "rate-over-100": (
-        ("`{owner}` would pay more than the money it is paid on: `{text}`", _VARIABLE),
-        ("`{owner}` 的费率 `{text}` 超过了 100%", _VARIABLE_ZH),
+        ("`{text}` is more than the whole: `{owner}` is a share of money", _VARIABLE, "write a rate of at most `100%`"),
+        ("`{owner}` 的费率 `{text}` 超过了 100%", _VARIABLE_ZH, "请写不超过 `100%` 的费率"),
     ),
     "negative-rate": (
         ("a rate on money is not negative: `{text}`", _VARIABLE, "a deduction is a negative `pay`"),
@@ -179,8 +198,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "pay leaps at a bound of rate table `{table}`: {jumps}",
             "at its bounds a little more or less makes all that difference",
+            "leave it if that is meant; `marginal` and `interpolated` do not leap",
         ),
-        ("费率表 `{table}` 在界限处有跳变：{jumps}", "在界限上多一点或少一点，差额就有这么大"),
+        (
+            "费率表 `{table}` 在界限处有跳变：{jumps}",
+            "在界限上多一点或少一点，差额就有这么大",
+            "若本意如此，可不理会；`marginal` 和 `interpolated` 没有跳变",
+        ),
     ),
     "gate-without-comparison": (
         ("the gate does not say what `{figure}` must be", "", "add `at_least`, `above`, `at_most`, `below` or `is`"),
@@ -191,12 +215,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{figure}` 是比率，`{text}` 却是普通数字", _VARIABLE_ZH, _NEAR_ZH),
     ),
     "gate-not-a-number": (
-        ("`{figure}` is no ratio, and `{text}` is one", _VARIABLE, _NEAR),
-        ("`{figure}` 不是比率，`{text}` 却是比率", _VARIABLE_ZH, _NEAR_ZH),
+        ("`{figure}` is no ratio, and `{text}` is one", _VARIABLE, "write a plain number, or compare an attainment"),
+        ("`{figure}` 不是比率，`{text}` 却是比率", _VARIABLE_ZH, "请写普通数字，或改为比较达成率"),
     ),
     "gate-never-opens": (
-        ("`{figure}` can never be so: this gate stays shut", "its reach: {reach}"),
-        ("`{figure}` 不可能达到这个值：门槛永远过不了", "它的范围：{reach}"),
+        ("`{figure}` never gets there: this gate stays shut", "its reach: {reach}", "write a bound inside its reach"),
+        ("`{figure}` 不可能达到这个值：门槛永远过不了", "它的范围：{reach}", "请写范围之内的值"),
     ),
     "over-shorter": (
         ("`{owner}` is paid for each {every}, and its gate looks over a {over} only", "", "remove `over`"),

@@ -25,6 +25,14 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{field}` is empty, and the plan counts with it", "record {key}", "fill the cell; an empty one is not 0"),
         ("`{field}` 为空，而方案要用到它", "记录 {key}", "请填写该单元格；空白不等于 0"),
     ),
+    "divided-by-0": (
+        (
+            "what the plan counts of record {key} cannot be worked out: a divisor is 0",
+            "it is made of {fields}",
+            "mend the cell, or leave such records out with `where`",
+        ),
+        ("记录 {key} 要计的数算不出来：除数为 0", "它由 {fields} 得出", "请改正单元格，或用 `where` 排除这类记录"),
+    ),
     "shares-not-100": (
         ("the shares of record {key} add up to {sum}, not 100 %", "", "mend the shares"),
         ("记录 {key} 的分成合计 {sum}，应为 100%", "", "请改正分成"),

@@ -3,7 +3,7 @@
 RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "data-folder-not-found": (
         ("there is no folder `{folder}`", "", "name the folder that holds the exports: `--data FOLDER`"),
-        ("没有文件夹「{folder}」", "", "请用 `--data 文件夹` 指明导出文件所在的位置"),
+        ("没有文件夹 `{folder}`", "", "请用 `--data 文件夹` 指明导出文件所在的位置"),
     ),
     "period-outside-effective": (
         (

@@ -58,5 +58,4 @@ def _whole(subject: Subject, rule: str, loc: Loc, shares: Iterable[Fraction]) ->
     total = sum(shares, Fraction(0))
     if total != 1:
         gap = percent_text(abs(1 - total))
-        params = {"missing": gap} if total < 1 else {"over": gap}
-        yield subject.fault(rule, loc, sum=percent_text(total), owner=str(loc[-2]), **params)
+        yield subject.fault(rule, loc, sum=percent_text(total), owner=str(loc[-2]), gap=gap)
