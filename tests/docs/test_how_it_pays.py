@@ -39,7 +39,8 @@ def test_example(example: Example, tmp_path: Path) -> None:
             results = pipeline.score(plan, tmp_path, period)
         except Problems as problems:
             pytest.fail("\n".join(f"{each.rule} at {each.place}: {dict(each.params)}" for each in problems.diagnostics))
-        wrong = {f"line {each.line}: {each.who} {each.figure} {each.value}": said
-                 for each in lines if each.figure != "finding" and (said := check(results, tmp_path, each))}  # fmt: skip
-        assert wrong == {}
+        figures = [each for each in lines if each.figure != "finding"]
+        said = {f"line {each.line}: {each.who} {each.figure} {each.value}": check(results, tmp_path, each)
+                for each in figures}  # fmt: skip
+        assert {line: instead for line, instead in said.items() if instead} == {}
         assert findings(results) == sorted(each.value for each in lines if each.figure == "finding")
