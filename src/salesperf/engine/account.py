@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.engine.credit import whole_credits
 from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.faults import Fault, Faults
 from salesperf.engine.load import SEPARATOR, Loaded
@@ -26,9 +27,8 @@ def settle(desk: Desk, loaded: Loaded, stretches: Stretches) -> None:
     """
     source = loaded.source.name
     if desk.sources[source].crediting.is_whole:
-        owner = quoted(desk.sources[source].crediting.splits[0].to)
-        judged = f"SELECT r.*, p.pid IS NOT NULL AND ({_counts(desk, source, stretches)}) AS _used, r._rid AS _id "
-        judged += f"FROM {quoted('all_' + source)} r LEFT JOIN people p ON r.{owner} = p.id"
+        credited = whole_credits(desk.sources[source], quoted("all_" + source), "LEFT JOIN")
+        judged = f"SELECT *, _pid IS NOT NULL AND ({_counts(desk, source, stretches)}) AS _used FROM ({credited})"
     else:
         desk.store.run(
             f"CREATE OR REPLACE TABLE credited AS SELECT DISTINCT _rid FROM {quoted('line_' + source)} "

@@ -19,7 +19,10 @@ FIELD_PLACES = 18
 
 
 def build_parts(store: DuckStore, work: SourceWork) -> None:
-    """The table `part_s`: every share of every record as `num` of `den`, before it is looked up who takes it."""
+    """The table `part_s`: every share of every record as `num` of `den`, before it is looked up who takes it.
+
+    An empty share, or one of 0, is no share, unless the whole record has no other.
+    """
     credit_rows = (*work.crediting.splits, *work.crediting.overlays)
     union = " UNION ALL ".join(
         _part_rows(store, work, row, number, split=number < len(work.crediting.splits))
@@ -28,7 +31,8 @@ def build_parts(store: DuckStore, work: SourceWork) -> None:
     same = "list_reduce(list(den) OVER record, lambda a, b: a * b // gcd(a, b))"
     common = (
         f"SELECT * EXCLUDE (num, den), CAST(num * ({same} // den) AS HUGEINT) AS num, CAST({same} AS HUGEINT) AS den "
-        f"FROM ({union}) WHERE _split OR who IS NOT NULL WINDOW record AS (PARTITION BY _rid, _split)"
+        f"FROM (SELECT * REPLACE (coalesce(num, 0) AS num) FROM ({union})) WHERE _split OR who IS NOT NULL "
+        "WINDOW record AS (PARTITION BY _rid, _split) QUALIFY num <> 0 OR (_split AND bool_and(num = 0) OVER record)"
     )
     store.run(f"CREATE OR REPLACE TABLE {quoted('part_' + work.name)} AS {_claimed(common, work.crediting.unclaimed)}")
 
@@ -82,17 +86,28 @@ def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
     view = f"CREATE OR REPLACE VIEW {quoted('line_' + work.name)} AS "
     full = quoted("full_" + work.name)
     if work.crediting.is_whole:
-        owner = quoted(work.crediting.splits[0].to)
-        store.run(
-            f"{view} SELECT r.*, p.pid AS _pid, 0 AS _part, true AS _split, CAST(1 AS DECIMAL(18,12)) AS share, "
-            f"p.* EXCLUDE (pid, id) FROM {full} r JOIN people p ON r.{owner} = p.id"
-        )
+        store.run(view + whole_credits(work, full, "JOIN"))
         return
     money = [name for name, kind in work.types.items() if kind == "money" and "." not in name]
     credit = quoted("credit_" + work.name)
     store.run(f"CREATE OR REPLACE TABLE {credit} AS {_parted(store, work, money, step)}")
-    record = f"r.* EXCLUDE ({', '.join(map(quoted, money))})" if money else "r.*"
+    record = _without({*money, "share"} & set(work.types))
     store.run(f"{view} SELECT {record}, c.* EXCLUDE (_rid) FROM {full} r JOIN {credit} c ON r._rid = c._rid")
+
+
+def whole_credits(work: SourceWork, records: str, join: str) -> str:
+    """A query for records that go whole to one person, each with that person."""
+    owner = quoted(work.crediting.splits[0].to)
+    return (
+        f"SELECT {_without({'share'} & set(work.types))}, p._pid, 0 AS _part, true AS _split, "
+        f"CAST(1 AS DECIMAL(18,12)) AS share, p.* EXCLUDE (_pid, _id) FROM {records} r {join} people p "
+        f"ON r.{owner} = p._id"
+    )
+
+
+def _without(fields: set[str]) -> str:
+    """A record's columns but for those that are the person's own in a credited line."""
+    return f"r.* EXCLUDE ({', '.join(map(quoted, sorted(fields)))})" if fields else "r.*"
 
 
 def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal) -> str:
@@ -111,8 +126,8 @@ def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal)
     )
     given = ", ".join(_given(n, name, places) for n, (name, _, places, _) in enumerate(amounts))
     return (
-        f"SELECT g._rid, p.pid AS _pid, p.* EXCLUDE (pid, id), _part, _split, {given} FROM (SELECT *, {ranked} FROM "
-        f"(SELECT t.*, {divided} FROM {part} t JOIN {full} r ON t._rid = r._rid)) g JOIN people p ON g.who = p.id"
+        f"SELECT g._rid, p._pid, p.* EXCLUDE (_pid, _id), _part, _split, {given} FROM (SELECT *, {ranked} FROM "
+        f"(SELECT t.*, {divided} FROM {part} t JOIN {full} r ON t._rid = r._rid)) g JOIN people p ON g.who = p._id"
     )
 
 
@@ -123,7 +138,7 @@ def _divided(number: int, value: str, places: int, step: Decimal) -> str:
     return (
         f"sign({value}) AS sign{number}, {whole} AS a{number}, {whole} // {unit} AS whole{number}, "
         f"{whole} % {unit} AS rest{number}, {unit}::HUGEINT AS unit{number}, "
-        f"({whole} * num) // (den * {unit}) AS q{number}, ({whole} * num) % (den * {unit}) AS r{number}"
+        f"({whole} * t.num) // (t.den * {unit}) AS q{number}, ({whole} * t.num) % (t.den * {unit}) AS r{number}"
     )
 
 

@@ -28,7 +28,7 @@ def rate_lines(desk: Desk, job: LineJob, number: int) -> dict[str, LineSum]:
     """Price the lines of a job as `paid_<number>`, by person, date and key; the sums by person id."""
     query, places = _collected(desk, job)
     totals = _running(desk.store, query, f"lines_{number}")
-    by_number = [row[0] for row in desk.store.rows("SELECT id FROM ids ORDER BY pid")]
+    by_number = [row[0] for row in desk.store.rows("SELECT _id FROM ids ORDER BY _pid")]
     drawn = {person: draw(rate, places, job.step) for person, rate in job.people.items()}
     most = max(totals, default=0) + max((abs(each.before) for each in drawn.values()), default=0)
     bound = max((each.bound(most) for each in drawn.values()), default=0)
@@ -50,10 +50,10 @@ def _collected(desk: Desk, job: LineJob) -> tuple[str, int]:
     value = sql_of(desk.store, view, line_value(asked.value)).sql(dialect="duckdb")
     inside = f"{day} BETWEEN DATE '{job.start}' AND DATE '{job.end}' AND {desk.counts(asked).sql(dialect='duckdb')}"
     places = desk.store.scales_of(f"SELECT {value} AS x FROM {quoted(view)} r").get("x", 0)
-    desk.store.fill("job_people", [("id", "VARCHAR")], [(person,) for person in job.people])
+    desk.store.fill("job_people", [("_id", "VARCHAR")], [(person,) for person in job.people])
     lines = (
         f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, {_whole(value, places)} AS x "
-        f"FROM {quoted(view)} r WHERE {inside} AND _pid IN (SELECT pid FROM ids SEMI JOIN job_people USING (id))"
+        f"FROM {quoted(view)} r WHERE {inside} AND _pid IN (SELECT _pid FROM ids SEMI JOIN job_people USING (_id))"
     )
     return lines, places
 
@@ -89,7 +89,7 @@ def _running(store: DuckStore, query: str, table: str) -> list[int]:
 
 
 def _sums(store: DuckStore, table: str, job: LineJob, drawn: Mapping[str, Drawn]) -> dict[str, LineSum]:
-    query = f"SELECT p.id, count(*), sum(pay), sum(exact) FROM {table} l JOIN ids p ON l._pid = p.pid GROUP BY p.id"
+    query = f"SELECT p._id, count(*), sum(pay), sum(exact) FROM {table} l JOIN ids p USING (_pid) GROUP BY p._id"
     return {
         person: LineSum(
             count, Decimal(int(pay)) * job.step, Fraction(int(exact), drawn[person].den) * Fraction(job.step)

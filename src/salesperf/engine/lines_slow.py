@@ -24,8 +24,8 @@ def price_slowly(
 ) -> dict[str, LineSum]:
     """The same table and sums as the engine makes of `lines`, worked out with Python's integers."""
     rows = store.rows(
-        f"SELECT p.id, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines_{number} l "
-        "JOIN ids p ON l._pid = p.pid ORDER BY p.pid, day, _key, _part"
+        f"SELECT p._id, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines_{number} l "
+        "JOIN ids p USING (_pid) ORDER BY _pid, day, _key, _part"
     )
     sums: dict[str, LineSum] = {}
     paid: list[tuple[int, int, int, int, int]] = []

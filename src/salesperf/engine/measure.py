@@ -101,12 +101,12 @@ def _key(desk: Desk, asked: MeasureWork, request: Request) -> tuple[str, exp.Exp
         case "company":
             return "''", None
         case "own":
-            return "p.id", exp.maybe_parse("JOIN ids p ON p.pid = r._pid", into=exp.Join)
+            return "p._id", exp.maybe_parse("JOIN ids p ON p._pid = r._pid", into=exp.Join)
         case "tree":
-            table, key = "above", "s.boss"
+            table, key = "above", "s._boss"
         case whose:
-            table, key = "stint", "s.team" if whose == "team" else "s.manager"
-    on = f"JOIN {table} s ON s.pid = r._pid AND {day} BETWEEN s._start AND s._end"
+            table, key = "stint", "s._team" if whose == "team" else "s._manager"
+    on = f"JOIN {table} s ON s._of = r._pid AND {day} BETWEEN s._start AND s._end"
     return key, exp.maybe_parse(on, into=exp.Join)
 
 

@@ -25,15 +25,15 @@ class Staff:
 def fill_people(store: DuckStore, roster: Roster) -> Staff:
     """The tables `people` (a number, the id, employment), `stint` (team, manager by date) and `above` (the tree).
 
-    The view `ids` is `people` without employment.
+    The view `ids` is `people` without employment. All columns begin with `_`, as no field of a record does.
     """
     spans = {person.id: list(_joined(_days(row) for row in person.rows)) for person in roster.people.values()}
     gaps = max((len(found) - 1 for found in spans.values()), default=0)
-    columns = [("pid", "INTEGER"), ("id", "VARCHAR"), ("_from", "DATE"), ("_to", "DATE")]
+    columns = [("_pid", "INTEGER"), ("_id", "VARCHAR"), ("_from", "DATE"), ("_to", "DATE")]
     columns += [(f"_gap{n}_{end}", "DATE") for n in range(gaps) for end in ("from", "to")]
     rows = [(number, person, *_limits(found, gaps)) for number, (person, found) in enumerate(spans.items())]
     store.fill("people", columns, rows)
-    store.run("CREATE OR REPLACE VIEW ids AS SELECT pid, id FROM people")
+    store.run("CREATE OR REPLACE VIEW ids AS SELECT _pid, _id FROM people")
     _fill_stints(store, roster)
     return Staff(any(found != [(FIRST, LAST)] for found in spans.values()), gaps)
 
@@ -64,20 +64,23 @@ def _limits(spans: list[Interval], gaps: int) -> tuple[date | None, ...]:
 
 def _fill_stints(store: DuckStore, roster: Roster) -> None:
     number = {person: n for n, person in enumerate(roster.people)}
-    stints = [
-        (number[person.id], *_days(row), row.team, row.manager)
-        for person in roster.people.values()
-        for row in person.rows
-    ]
-    shape = [("pid", "INTEGER"), ("_start", "DATE"), ("_end", "DATE"), ("team", "VARCHAR"), ("manager", "VARCHAR")]
-    store.fill("stint", shape, stints)
+    stints = [(person, *stint) for person in roster.people.values() for stint in _stints(person)]
+    shape = [("_of", "INTEGER"), ("_start", "DATE"), ("_end", "DATE"), ("_team", "VARCHAR"), ("_manager", "VARCHAR")]
+    rows = [(number[person.id], start, end, row.team, row.manager) for person, row, start, end in stints]
+    store.fill("stint", shape, rows)
     above = [
-        (number[person.id], start, end, boss)
-        for person in roster.people.values()
-        for row in person.rows
-        for boss, start, end in _bosses(roster, row, *_days(row), {person.id})
+        (number[person.id], first, last, boss)
+        for person, row, start, end in stints
+        for boss, first, last in _bosses(roster, row, start, end, {person.id})
     ]
-    store.fill("above", [*shape[:3], ("boss", "VARCHAR")], above)
+    store.fill("above", [*shape[:3], ("_boss", "VARCHAR")], above)
+
+
+def _stints(person: Person) -> Iterator[tuple[PersonRow, date, date]]:
+    """Each row until the next one starts: who is not employed belongs where they last were, before that where first."""
+    starts = [FIRST, *(row.start or FIRST for row in person.rows[1:])]
+    ends = [*(start - timedelta(days=1) for start in starts[1:]), LAST]
+    return zip(person.rows, starts, ends, strict=True)
 
 
 def _bosses(roster: Roster, row: PersonRow, start: date, end: date, seen: set[str]) -> Iterator[tuple[str, date, date]]:
@@ -86,8 +89,8 @@ def _bosses(roster: Roster, row: PersonRow, start: date, end: date, seen: set[st
     if boss is None or boss.id in seen:
         return
     yield boss.id, start, end
-    for upper in boss.rows:
-        first, last = max(start, _days(upper)[0]), min(end, _days(upper)[1])
+    for upper, since, until in _stints(boss):
+        first, last = max(start, since), min(end, until)
         if first <= last:
             yield from _bosses(roster, upper, first, last, seen | {boss.id})
 

@@ -8,6 +8,7 @@ from datetime import date
 from sqlglot import exp, select
 
 from salesperf.engine.duck import DuckStore, quoted
+from salesperf.engine.records import of_record
 from salesperf.engine.sql_expr import to_sql
 from salesperf.model.expr import Call, Expr, Path, aggregates, refs
 from salesperf.model.work import MeasureWork, SourceWork
@@ -71,7 +72,7 @@ def build_new(store: DuckStore, table: str, call: Call, measure: MeasureWork) ->
         order=exp.Order(expressions=[day, exp.column("_key"), exp.column("_rid")]),
     )
     inner = select("_rid", exp.alias_(day, "_day"), exp.alias_(order, "_before")).from_(exp.to_table(quoted(source)))
-    for where in (measure.where, call.where):
+    for where in map(of_record, (measure.where, call.where)):
         inner = inner.where(sql_of(store, source, where)) if where is not None else inner
     inner = inner.where(exp.and_(exp.Not(this=exp.Is(this=value, expression=exp.Null())), "_day IS NOT NULL"))
     fresh = "_before IS NULL"

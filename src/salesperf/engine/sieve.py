@@ -11,8 +11,9 @@ from salesperf.diagnostics import suggest
 from salesperf.engine.duck import quoted
 from salesperf.engine.faults import Fault, Faults
 from salesperf.engine.measure import Desk
+from salesperf.engine.records import base_fields, figure_of_record, of_record
 from salesperf.engine.relations import condition, sql_of, uses_joined
-from salesperf.model.expr import Call, aggregates, refs
+from salesperf.model.expr import Call, aggregates
 from salesperf.model.work import MeasureWork, SourceWork
 
 Stretches = Mapping[str, Sequence[tuple[date, date]]]
@@ -27,10 +28,7 @@ def in_stretches(asked: MeasureWork, stretches: Stretches) -> str:
 
 def relevant(desk: Desk, source: str, stretches: Stretches) -> str:
     """SQL: whether a record counts for any measure of its source, whoever has the credit."""
-    conditions = []
-    for asked in _of(desk, source):
-        where = condition(desk.store, "full_" + source, asked.where)
-        conditions.append(f"({in_stretches(asked, stretches)} AND {where})")
+    conditions = [f"({in_stretches(asked, stretches)} AND {_of_record(desk, asked)})" for asked in _of(desk, source)]
     return " OR ".join(conditions) or "false"
 
 
@@ -38,33 +36,44 @@ def _of(desk: Desk, source: str) -> list[MeasureWork]:
     return [asked for asked in desk.measures.values() if asked.source == source]
 
 
+def _of_record(desk: Desk, asked: MeasureWork) -> str:
+    """The filter of a measure, as far as it speaks of the whole record."""
+    return condition(desk.store, "full_" + asked.source, of_record(asked.where))
+
+
 def check_fields(desk: Desk, source: str, faults: Faults) -> None:
     """Records that a measure counts need its date, and a figure wherever it adds, averages or compares."""
     for asked in _of(desk, source):
-        where = condition(desk.store, "full_" + source, asked.where)
-        _note_empty(desk, source, asked.date, f"{where} AND {quoted(asked.date)} IS NULL", faults)
+        undated = f"{_of_record(desk, asked)} AND {quoted(asked.date)} IS NULL"
+        _note_empty(desk, source, [asked.date], undated, faults)
         for call in aggregates(asked.value):
             if call.name in {"sum", "min", "max", "count_values"}:
-                _check_argument(desk, asked, call, where, faults)
+                _check_argument(desk, asked, call, faults)
 
 
-def _check_argument(desk: Desk, asked: MeasureWork, call: Call, where: str, faults: Faults) -> None:
-    full = "full_" + asked.source
-    where += f" AND {condition(desk.store, full, call.where)}"
-    value = sql_of(desk.store, full, call.args[0])
-    missing = exp.Is(this=exp.Paren(this=value), expression=exp.Null()).sql(dialect="duckdb")
-    fields = sorted(".".join(path) for path in refs(call.args[0]))
-    _note_empty(desk, asked.source, fields[0] if fields else asked.date, f"{where} AND {missing}", faults, *fields[1:])
+def _check_argument(desk: Desk, asked: MeasureWork, call: Call, faults: Faults) -> None:
+    value = figure_of_record(call.args[0])
+    if value is None or (call.name in {"min", "max"} and value != call.args[0]):
+        return
+    own = condition(desk.store, "full_" + asked.source, of_record(call.where))
+    missing = exp.Is(this=exp.Paren(this=sql_of(desk.store, "full_" + asked.source, value)), expression=exp.Null())
+    fields = sorted(base_fields(desk.sources[asked.source], value))
+    unusable = f"{_of_record(desk, asked)} AND {own} AND {missing.sql(dialect='duckdb')}"
+    _note_empty(desk, asked.source, fields, unusable, faults)
 
 
-def _note_empty(desk: Desk, source: str, field: str, condition: str, faults: Faults, *others: str) -> None:
-    named = [field, *others]
-    empties = ", ".join(f"{quoted(name)} IS NULL" for name in named)
+def _note_empty(desk: Desk, source: str, fields: Sequence[str], condition: str, faults: Faults) -> None:
+    """Of each such record the first of the fields that is empty; if none is, a divisor of its figure is 0."""
+    empties = "".join(f", {quoted(name)} IS NULL" for name in fields)
     for record, *empty in desk.store.rows(
-        f"SELECT _rid, {empties} FROM {quoted('full_' + source)} WHERE {condition} ORDER BY 1"
+        f"SELECT _rid{empties} FROM {quoted('full_' + source)} WHERE {condition} ORDER BY 1"
     ):
-        at = next((name for name, is_empty in zip(named, empty, strict=True) if is_empty), field)
-        faults.add(Fault(source, record, at, "cell-empty", {"field": at}))
+        at = next((name for name, is_empty in zip(fields, empty, strict=True) if is_empty), None)
+        if at is not None:
+            faults.add(Fault(source, record, at, "cell-empty", {"field": at}))
+        else:
+            params = {"fields": ", ".join(f"`{name}`" for name in fields)}
+            faults.add(Fault(source, record, next(iter(fields), ""), "divided-by-0", params))
 
 
 def check_people(desk: Desk, source: str, stretches: Stretches, faults: Faults) -> None:
@@ -75,9 +84,9 @@ def check_people(desk: Desk, source: str, stretches: Stretches, faults: Faults) 
         owner = work.crediting.splits[0].to
         found = f"SELECT r._rid, nullif(trim(r.{quoted(owner)}), '') AS who, 0 AS _part FROM {counted} r"
     else:
-        found = f"SELECT t._rid, who, _part FROM {quoted('part_' + source)} t JOIN {counted} r ON r._rid = t._rid"
-    strangers = f"SELECT _rid, who, _part FROM ({found}) f ANTI JOIN people p ON f.who = p.id ORDER BY ALL"
-    known = [row[0] for row in desk.store.rows("SELECT id FROM people")]
+        found = f"SELECT t._rid, t.who, _part FROM {quoted('part_' + source)} t JOIN {counted} r ON r._rid = t._rid"
+    strangers = f"SELECT _rid, who, _part FROM ({found}) f ANTI JOIN people p ON f.who = p._id ORDER BY ALL"
+    known = [row[0] for row in desk.store.rows("SELECT _id FROM people")]
     for record, who, part in desk.store.rows(strangers):
         field = _field_of(work, part)
         if who is not None:
