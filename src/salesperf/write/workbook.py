@@ -1,0 +1,133 @@
+"""Sheets -> a workbook: for Excel, LibreOffice, WPS and Google Sheets, on screen and on A4 paper.
+
+Text goes in as text whatever it looks like. The bytes depend on the sheets alone: no clock, no user, no machine.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from salesperf.locale.visible import visible
+from salesperf.model.sheet import FIGURES, Book, Column, Kind, Place, Sheet, Value
+from salesperf.write.cell_styles import CellStyles
+from salesperf.write.cells import width
+from salesperf.write.figures import money, number, percent
+from salesperf.write.sheet_names import sheet_names
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+ROW_HEIGHT = 20
+A4 = 9
+NARROWEST, WIDEST, BESIDE = 6, 44, 3
+"""Widths of columns in digits; `BESIDE` is the room for the margin and the filter's button."""
+
+LONGEST_TEXT = 32_767
+LONGEST_FOOTER = 200
+
+
+def book_bytes(book: Book) -> bytes:
+    """The workbook as the bytes of an xlsx file."""
+    from xlsxwriter import Workbook
+
+    file = io.BytesIO()
+    with Workbook(
+        file, {"in_memory": True, "default_format_properties": {"font_name": "Calibri", "font_size": 10.5}}
+    ) as made:
+        made.set_properties({"title": visible(book.title), "created": datetime.combine(book.dated, time())})
+        styles = CellStyles(made, book.digits)
+        for name, sheet in zip(sheet_names(each.name for each in book.sheets), book.sheets, strict=True):
+            write_sheet(made, styles, name, sheet, footer=book.title)
+    return file.getvalue()
+
+
+def write_sheet(made: Workbook, styles: CellStyles, name: str, sheet: Sheet, footer: str) -> Worksheet:
+    """Add one sheet: title, header, rows, total and notes from the top, frozen and filtered at the header."""
+    page = made.add_worksheet(name)
+    page.hide_gridlines(2)
+    page.set_default_row(ROW_HEIGHT)
+    header = len(sheet.title) + bool(sheet.title)
+    for line, text in enumerate(sheet.title):
+        page.write_string(line, 0, safe_text(text), styles.title if line == 0 else styles.note)
+    _write_table(page, styles, sheet, header)
+    end = header + len(sheet.rows) + (sheet.total is not None)
+    for line, text in enumerate(sheet.notes, start=end + 2):
+        page.write_string(line, 0, safe_text(text), styles.note)
+    for index, column in enumerate(sheet.columns):
+        page.set_column(index, index, _column_width(sheet, index, column, styles.digits))
+    page.freeze_panes(header + 1, sheet.fixed)
+    if sheet.rows:
+        page.autofilter(header, 0, header + len(sheet.rows), len(sheet.columns) - 1)
+    _set_up_print(page, header, footer)
+    return page
+
+
+def safe_text(text: str) -> str:
+    """Text with what cannot be seen written out, and no longer than a cell can hold."""
+    shown = visible(text)
+    return shown if len(shown) <= LONGEST_TEXT else shown[: LONGEST_TEXT - 1] + "…"
+
+
+def write_value(page: Worksheet, row: int, index: int, value: Value, style: Format) -> None:
+    """One cell. A figure that a spreadsheet cannot hold to the last digit is written as text rather than changed."""
+    match value:
+        case None:
+            page.write_blank(row, index, None, style)
+        case str():
+            page.write_string(row, index, safe_text(value), style)
+        case Place():
+            page.write_number(row, index, value.number, style)
+        case Decimal() if not _holds(value):
+            page.write_string(row, index, money(value), style)
+        case Decimal() | Fraction() | int():
+            page.write_number(row, index, float(value), style)
+        case _:
+            page.write_datetime(row, index, datetime.combine(value, time()), style)
+
+
+def _holds(amount: Decimal) -> bool:
+    """Whether fifteen digits, which is all that spreadsheets keep, are enough for the amount."""
+    return len(amount.normalize().as_tuple().digits) <= 15
+
+
+def _write_table(page: Worksheet, styles: CellStyles, sheet: Sheet, header: int) -> None:
+    for index, column in enumerate(sheet.columns):
+        style = styles.header(right=column.kind in FIGURES)
+        page.write_string(header, index, safe_text(column.heading), style)
+    totals = [] if sheet.total is None else [sheet.total]
+    for row, values in enumerate((*sheet.rows, *totals), start=header + 1):
+        total = row > header + len(sheet.rows)
+        for index, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
+            write_value(page, row, index, value, styles.of(column.kind, value, total=total))
+
+
+def _column_width(sheet: Sheet, index: int, column: Column, digits: int) -> int:
+    values = [row[index] for row in sheet.rows] + ([sheet.total[index]] if sheet.total else [])
+    widest = max((width(_shown(value, column.kind, digits)) for value in values), default=0)
+    return min(max(NARROWEST, widest + 2, width(visible(column.heading)) + BESIDE), WIDEST)
+
+
+def _shown(value: Value, kind: Kind, digits: int) -> str:
+    """The value about as wide as a spreadsheet shows it."""
+    if value is None or isinstance(value, str):
+        return visible(value or "")
+    if isinstance(value, Decimal | Fraction | int):
+        exact = Fraction(value)
+        sign = "+" if kind in {"change", "move"} else ""
+        return sign + (percent(exact) if kind == "ratio" else number(exact, 0 if kind in {"count", "move"} else digits))
+    return str(value)
+
+
+def _set_up_print(page: Worksheet, header: int, footer: str) -> None:
+    page.set_paper(A4)
+    page.set_landscape()
+    page.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(header)
+    page.set_footer(f"&L{visible(footer)[:LONGEST_FOOTER].replace('&', '&&')}&C&A&R&P / &N")
