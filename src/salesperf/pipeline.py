@@ -49,6 +49,16 @@ def score(plan_path: Path, data_dir: Path, period: str, *, progress: Progress = 
 
 def score_plan(plan_file: PlanFile, data_dir: Path, period: str, *, progress: Progress = lambda stage: None) -> Results:
     """A run of a plan that has been read."""
+    from salesperf.model.period import PeriodError
+
+    try:
+        return _score(plan_file, data_dir, period, progress)
+    except PeriodError as error:
+        raise Problems([Diagnostic(error.rule, None, error.params)]) from None
+
+
+def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress) -> Results:
+    """The run itself. Raises PeriodError where the calendar lacks a window that it needs."""
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all
     from salesperf.stages.agenda import Agenda, stretches_of
@@ -101,13 +111,8 @@ def sound(plan_file: PlanFile) -> Plan:
 
 
 def period_of(plan: Plan, calendar: Calendar, period: str) -> Window:
-    """The period asked for; it must end while the plan is in force."""
-    from salesperf.model.period import PeriodError
-
-    try:
-        window = calendar.period(period)
-    except PeriodError as error:
-        raise Problems([Diagnostic(error.rule, None, error.params)]) from None
+    """The period asked for; it must end while the plan is in force. Raises PeriodError where there is none."""
+    window = calendar.period(period)
     force = plan.effective
     if not force.from_ <= window.end <= force.to:
         params = {"period": period, "version": plan.version, "from": str(force.from_), "to": str(force.to)}
@@ -167,7 +172,7 @@ def excluded_row(diagnostic: Diagnostic) -> tuple[str, ...]:
 
 
 def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
-    """What the data says to the plan: files, columns, cells, people and goals. Never raises Problems."""
+    """What the data says to the plan: files, columns, cells, people, goals and credits. Never raises Problems."""
     from salesperf.engine.session import Session
     from salesperf.intake import open_all
     from salesperf.stages.goals import index_goals
@@ -180,6 +185,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
             session = Session(work, intake.roster, currency_step(plan), Path(scratch))
             for source in intake.sources:
                 session.load(source)
+            session.credit(dict.fromkeys(work.measures, [(plan.effective.from_, plan.effective.to)]))
             _, faults = index_goals(intake.goal_rows, plan, intake.calendar)
             return [*intake.found, *faults, *session.diagnostics()]
     except Problems as problems:

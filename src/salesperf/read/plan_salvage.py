@@ -61,7 +61,7 @@ def everything_wrong(plan_file: PlanFile) -> list[Diagnostic]:
 
 def _in_file(diagnostic: Diagnostic) -> tuple[str, int, int]:
     place = diagnostic.place
-    return (place.file, place.line, place.column) if isinstance(place, Span) else ("", 0, 0)
+    return (place.file, place.line, place.column) if isinstance(place, Span) else ("\U0010ffff", 0, 0)
 
 
 def _salvage(tree: dict[str, Any]) -> Salvaged | None:
