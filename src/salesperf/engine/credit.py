@@ -7,13 +7,15 @@ goes with the part that would have had the next step, so that parts always add u
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.engine.duck import DuckStore, literal, quoted
+from salesperf.engine.duck import DuckStore, literal, quoted, whole
 from salesperf.engine.relations import condition
 from salesperf.model.work import Crediting, CreditRow, SourceWork
 
+NARROW = 18  # digits of the usual decimal
 SHARE_PLACES = 12
 FIELD_PLACES = 18
 
@@ -110,41 +112,56 @@ def _without(fields: set[str]) -> str:
     return f"r.* EXCLUDE ({', '.join(map(quoted, sorted(fields)))})" if fields else "r.*"
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A figure that is parted: its SQL, its decimals, and the step in which it is, as so many of the last decimal."""
+
+    name: str
+    value: str
+    places: int
+    unit: int
+
+
 def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal) -> str:
-    scales = store.scales(f"full_{work.name}")
     full, part = quoted("full_" + work.name), quoted("part_" + work.name)
-    amounts = [
-        (quoted(name), f"r.{quoted(name)}", max(scales.get(name, 0), -int(step.normalize().as_tuple().exponent)), step)
-        for name in money
-    ]
-    amounts.append(("share", "1", SHARE_PLACES, Decimal(1).scaleb(-SHARE_PLACES)))
-    divided = ", ".join(_divided(n, value, places, unit) for n, (_, value, places, unit) in enumerate(amounts))
+    shape = store.shape_of("full_" + work.name)
+    amounts = [_amount(name, shape[name], step) for name in money]
+    amounts.append(_Amount("share", str(10**SHARE_PLACES), SHARE_PLACES, 1))
+    divided = ", ".join(_divided(n, amount) for n, amount in enumerate(amounts))
     ranked = ", ".join(
         f"row_number() OVER (PARTITION BY _rid, _split ORDER BY r{n} DESC, _part) AS k{n}, "
         f"whole{n} - sum(q{n}) OVER (PARTITION BY _rid, _split) AS left{n}"
         for n in range(len(amounts))
     )
-    given = ", ".join(_given(n, name, places) for n, (name, _, places, _) in enumerate(amounts))
+    given = ", ".join(_given(n, amount) for n, amount in enumerate(amounts))
     return (
         f"SELECT g._rid, p._pid, p.* EXCLUDE (_pid, _id), _part, _split, {given} FROM (SELECT *, {ranked} FROM "
         f"(SELECT t.*, {divided} FROM {part} t JOIN {full} r ON t._rid = r._rid)) g JOIN people p ON g.who = p._id"
     )
 
 
-def _divided(number: int, value: str, places: int, step: Decimal) -> str:
+def _amount(name: str, column_type: str, step: Decimal) -> _Amount:
+    width, scale = (int(digits) for digits in column_type.removeprefix("DECIMAL(").rstrip(")").split(","))
+    places = max(scale, -int(step.normalize().as_tuple().exponent))
+    value = whole(f"r.{quoted(name)}", places, wide=width > NARROW or places > scale)
+    return _Amount(quoted(name), value, places, int(step.scaleb(places)))
+
+
+def _divided(number: int, amount: _Amount) -> str:
     """Quotient and remainder in steps of one amount, worked on integers."""
-    unit = int(step.scaleb(places))
-    whole = f"CAST(abs({value}) * CAST({10**places} AS DECIMAL(19,0)) AS HUGEINT)"
+    value, whole_value = amount.value, f"abs({amount.value})::HUGEINT"
+    unit = amount.unit
     return (
-        f"sign({value}) AS sign{number}, {whole} AS a{number}, {whole} // {unit} AS whole{number}, "
-        f"{whole} % {unit} AS rest{number}, {unit}::HUGEINT AS unit{number}, "
-        f"({whole} * t.num) // (t.den * {unit}) AS q{number}, ({whole} * t.num) % (t.den * {unit}) AS r{number}"
+        f"sign({value}) AS sign{number}, {whole_value} AS a{number}, {whole_value} // {unit} AS whole{number}, "
+        f"{whole_value} % {unit} AS rest{number}, {unit}::HUGEINT AS unit{number}, "
+        f"({whole_value} * t.num) // (t.den * {unit}) AS q{number}, "
+        f"({whole_value} * t.num) % (t.den * {unit}) AS r{number}"
     )
 
 
-def _given(number: int, name: str, places: int) -> str:
+def _given(n: int, amount: _Amount) -> str:
     """The amount of one part: by largest remainder for a split, rounded half up for an overlay."""
-    n = number
+    places = amount.places
     split = (
         f"(q{n} + CASE WHEN k{n} <= left{n} THEN 1 ELSE 0 END) * unit{n} "
         f"+ CASE WHEN k{n} = left{n} + 1 THEN rest{n} ELSE 0 END"
@@ -154,4 +171,4 @@ def _given(number: int, name: str, places: int) -> str:
     )
     scaled = f"CAST(CASE WHEN _split THEN {split} ELSE {overlay} END * sign{n} AS DECIMAL(28,0))"
     one = f"CAST('{Decimal(1).scaleb(-places):f}' AS DECIMAL({places + 1},{places}))"
-    return f"CAST({scaled} * {one} AS DECIMAL(38,{places})) AS {name}"
+    return f"CAST({scaled} * {one} AS DECIMAL(38,{places})) AS {amount.name}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from salesperf.engine.account import address_columns
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.lines_slow import paid_table
-from salesperf.engine.load import Loaded
+from salesperf.engine.load import SEPARATOR, Loaded
 from salesperf.engine.measure import Desk
 from salesperf.engine.sieve import Stretches, in_stretches
 from salesperf.model.people import Roster
@@ -96,10 +96,16 @@ def _unpaid(desk: Desk, source: Loaded, stretches: Stretches) -> str:
     return _rows(source, quoted(table), **empty)
 
 
+def _printed_key(source: Loaded) -> str:
+    """The key as a reader would write it."""
+    parts = max((len(extract.key) for extract in source.extracts), default=1)
+    return "_key" if parts == 1 else f"replace(_key, {literal(SEPARATOR)}, ', ')"
+
+
 def _rows(source: Loaded, table: str, **figures: str) -> str:
     named = ", ".join(f"{value} AS {quoted(name)}" for name, value in figures.items())
     return (
         "SELECT getvariable('people_id')[_pid + 1] AS person_id, getvariable('people_name')[_pid + 1] AS person, "
-        f"{literal(source.source.name)} AS source, {address_columns(source, '_rid')}, _key AS key, day AS date, "
-        f"_part AS part, share, {named} FROM {table}"
+        f"{literal(source.source.name)} AS source, {address_columns(source, '_rid')}, {_printed_key(source)} AS key, "
+        f"day AS date, _part AS part, share, {named} FROM {table}"
     )

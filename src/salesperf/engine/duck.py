@@ -11,6 +11,7 @@ from sqlglot import exp
 
 Statement = str | exp.Expr
 MEMORY = "1400MB"
+SHORT = 6  # decimals up to which sums of amounts fit into 64 bits
 
 
 class Store(Protocol):
@@ -108,3 +109,15 @@ def literal(value: str) -> str:
     "'O''Hara'"
     """
     return "'" + value.replace("'", "''") + "'"
+
+
+def whole(value: str, places: int, *, wide: bool) -> str:
+    """SQL: a decimal as a whole number of 10^-places, exactly; what is not `wide` may overflow, and is faster."""
+    decimal = f"CAST({value} AS DECIMAL(38,{places}))"
+    if wide and places:
+        return f"CAST(replace(CAST({decimal} AS VARCHAR), '.', '') AS HUGEINT)"
+    if not places:
+        return f"CAST({value} AS {'HUGEINT' if wide else 'BIGINT'})"
+    if places <= SHORT:
+        return f"CAST(CAST({value} AS DECIMAL(18,{places})) * {10**places} AS BIGINT)"
+    return f"CAST({decimal} * CAST({10**places} AS DECIMAL({places + 1},0)) AS HUGEINT)"

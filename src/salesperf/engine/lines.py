@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+import duckdb
+
 from salesperf.engine.drawn import Drawn, draw
-from salesperf.engine.duck import DuckStore, quoted
+from salesperf.engine.duck import DuckStore, quoted, whole
 from salesperf.engine.lines_slow import paid_table, price_slowly
 from salesperf.engine.measure import Desk
 from salesperf.engine.pay_sql import list_rates, priced
@@ -21,13 +23,11 @@ from salesperf.model.expr_lines import line_value
 from salesperf.model.rating import LineJob, LineSum
 
 SMALL, LARGE = 2**62, 2**126
-SHORT = 6  # decimals up to which sums of amounts fit into 64 bits
 
 
 def rate_lines(desk: Desk, job: LineJob, number: int) -> dict[str, LineSum]:
     """Price the lines of a job as `paid_<number>`, by person, date and key; the sums by person id."""
-    query, places = _collected(desk, job)
-    totals = _running(desk.store, query, f"lines_{number}")
+    totals, places = _collect(desk, job, f"lines_{number}")
     by_number = [row[0] for row in desk.store.rows("SELECT _id FROM ids ORDER BY _pid")]
     drawn = {person: draw(rate, places, job.step) for person, rate in job.people.items()}
     most = max(totals, default=0) + max((abs(each.before) for each in drawn.values()), default=0)
@@ -43,7 +43,20 @@ def rate_lines(desk: Desk, job: LineJob, number: int) -> dict[str, LineSum]:
     return _sums(desk.store, paid_table(number), job, drawn)
 
 
-def _collected(desk: Desk, job: LineJob) -> tuple[str, int]:
+def _collect(desk: Desk, job: LineJob, table: str) -> tuple[list[int], int]:
+    """The lines with their running sums; the sum of everybody's absolute amounts, and the decimals of a whole unit.
+
+    What the narrow integers cannot hold is found out by trying: it is rare.
+    """
+    try:
+        query, places = _collected(desk, job, wide=False)
+        return _running(desk.store, query, table), places
+    except (duckdb.OutOfRangeException, duckdb.ConversionException):
+        query, places = _collected(desk, job, wide=True)
+        return _running(desk.store, query, table), places
+
+
+def _collected(desk: Desk, job: LineJob, *, wide: bool) -> tuple[str, int]:
     """A query for the lines, with `x` in whole units, and the decimals of a unit."""
     asked = desk.measures[job.measure]
     view, day = "line_" + asked.source, quoted(asked.date)
@@ -52,19 +65,10 @@ def _collected(desk: Desk, job: LineJob) -> tuple[str, int]:
     places = desk.store.scales_of(f"SELECT {value} AS x FROM {quoted(view)} r").get("x", 0)
     desk.store.fill("job_people", [("_id", "VARCHAR")], [(person,) for person in job.people])
     lines = (
-        f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, {_whole(value, places)} AS x "
+        f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, {whole(value, places, wide=wide)} AS x "
         f"FROM {quoted(view)} r WHERE {inside} AND _pid IN (SELECT _pid FROM ids SEMI JOIN job_people USING (_id))"
     )
     return lines, places
-
-
-def _whole(value: str, places: int) -> str:
-    """A decimal as a whole number of 10^-places; 64 bits where the engine's own narrow decimals fit into them."""
-    if not places:
-        return f"CAST({value} AS BIGINT)"
-    if places <= SHORT:
-        return f"CAST(CAST({value} AS DECIMAL(18,{places})) * {10**places} AS BIGINT)"
-    return f"CAST(CAST({value} AS DECIMAL(38,{places})) * CAST({10**places} AS DECIMAL({places + 1},0)) AS HUGEINT)"
 
 
 def _running(store: DuckStore, query: str, table: str) -> list[int]:

@@ -21,7 +21,7 @@ from salesperf.model.cells import Converted
 from salesperf.model.table import BadRow, Extract
 
 SEPARATOR = "\u001f"  # between the parts of a key
-NARROW, WIDE = "DECIMAL(18,4)", "DECIMAL(38,18)"
+NARROW = "DECIMAL(18,4)"
 BLANKS = " \t\r\n\u00a0\u3000\u2007\u2009\u202f\ufeff\u200b\u200e\u200f"
 SQL_TYPES = {"money": NARROW, "number": NARROW, "ratio": NARROW, "integer": "BIGINT", "date": "DATE", "text": "VARCHAR"}
 AS_PRINTED = frozenset({"money", "number", "integer", "date"})
@@ -144,7 +144,8 @@ def _typed(source: Source, field: str, cell: str, blanks: str) -> list[str]:
     if kind == "date":
         plain = f"{tried}::VARCHAR = {cell} AND length({cell}) = 10"
     unit = source.units.get(field, 1)
-    value = tried if unit == 1 else f"CAST({tried} * {unit} AS {SQL_TYPES[kind]})"
+    value = tried if unit == 1 else f"TRY_CAST({tried} * {unit} AS {SQL_TYPES[kind]})"
+    plain += "" if unit == 1 else f" AND {value} IS NOT NULL"
     return [
         f"CASE WHEN {plain} THEN {value} END AS {quoted(field)}",
         f"CASE WHEN {plain} THEN NULL ELSE {_trimmed(cell, blanks)} END AS {_raw(field)}",
@@ -197,9 +198,11 @@ def _exact(value: object) -> object:
 
 
 def _column_type(kind: str, values: Sequence[object]) -> str:
-    decimals = [v for v in values if isinstance(v, Decimal)]
-    wide = any(int(v.as_tuple().exponent) < -4 or abs(v) >= 10**14 for v in decimals)
-    return WIDE if wide and SQL_TYPES[kind] == NARROW else SQL_TYPES[kind]
+    """The type that holds every value: wider, with as many decimals as are there, only where the usual one is short."""
+    decimals = [v for v in values if isinstance(v, Decimal)] if SQL_TYPES[kind] == NARROW else []
+    places = max((-int(v.as_tuple().exponent) for v in decimals), default=0)
+    wide = places > 4 or any(abs(v) >= 10**14 for v in decimals)
+    return f"DECIMAL(38,{max(places, 4)})" if wide else SQL_TYPES[kind]
 
 
 def _note(store: DuckStore, loaded: Loaded, field: str, read: Mapping[str, Converted], faults: Faults) -> None:

@@ -1,0 +1,21 @@
+"""Small companies through the whole engine: what is read, who is credited, what is measured, what is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import companies
+import pytest
+
+HERE = Path(__file__).parent
+CASES = [
+    pytest.param(case, id=f"{path.stem}: {case['name']}")
+    for path in sorted(HERE.glob("*.yaml"))
+    for case in companies.cases(path)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_records(case: dict[str, Any], tmp_path: Path) -> None:
+    companies.check(tmp_path, case)
