@@ -12,7 +12,7 @@ from test_calendar_windows import assert_sentences
 from salesperf.diagnostics import Cell
 from salesperf.model.calendar import Calendar
 from salesperf.model.own_periods import OwnRow, own_windows
-from salesperf.model.period import PeriodError
+from salesperf.model.period import PeriodError, Window
 
 
 def table(case: dict[str, Any]) -> list[OwnRow]:
@@ -86,3 +86,17 @@ def test_what_the_table_does_not_have() -> None:
     assert name.value.rule == "unknown-period"
     for caught in (year, later, name):
         assert_sentences(caught.value.rule, caught.value.params)
+
+
+def test_nothing_is_open_outside_of_the_table() -> None:
+    made = Calendar(
+        pattern=(
+            Window(date(2026, 1, 1), date(2026, 3, 30), "quarter", "first"),
+            Window(date(2026, 3, 31), date(2026, 6, 29), "quarter", "second"),
+            Window(date(2026, 3, 31), date(2027, 3, 30), "year", "the year"),
+        )
+    )
+    assert made.running("year", made.period("first")) is None
+    assert made.running("year", made.period("second")) == made.period("the year")
+    with pytest.raises(PeriodError):
+        made.running("half", made.period("second"))

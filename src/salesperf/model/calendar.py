@@ -11,7 +11,7 @@ from salesperf.model.calendar_weeks import PATTERNS, WeekYears
 from salesperf.model.fiscal_periods import FiscalPeriods
 from salesperf.model.fiscal_years import FiscalYears
 from salesperf.model.own_periods import OwnPeriods
-from salesperf.model.period import Window
+from salesperf.model.period import PeriodError, Window
 
 
 class _Periods(Protocol):
@@ -77,11 +77,18 @@ class Calendar:
     def running(self, every: str, period: Window) -> Window | None:
         """The window that holds the period's last day and ends after it: still open when the period is run.
 
+        None too on a day that the company's own windows of that cadence do not hold: nothing is open there.
+
         >>> calendar = Calendar()
         >>> [calendar.running("half", calendar.period(text)) is None for text in ("2026-11", "2026-12")]
         [False, True]
         """
-        window = self.window(every, period.end)
+        try:
+            window = self.window(every, period.end)
+        except PeriodError as error:
+            if error.rule == "day-not-in-calendar":
+                return None
+            raise
         return window if window.end > period.end else None
 
     def tenure_months(self, hired: date, window: Window) -> int:
