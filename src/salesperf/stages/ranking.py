@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 from typing import Literal
 
 Better = Literal["higher", "lower"]
@@ -41,8 +42,11 @@ def ranks_by_keys(keys: Mapping[str, Sequence[Fraction | None]], better: Sequenc
     Without the first key one is not ranked; without a later one, one comes after those that have it.
     """
     merits = {name: _merit(each, better) for name, each in keys.items() if each[0] is not None}
-    rising = sorted(merits.values())
-    return {name: _rank(rising, merits[name]) if name in merits else None for name in keys}
+    shared = Counter(merits.values())
+    best_first = sorted(shared)
+    ahead = dict(zip(best_first, accumulate((shared[merit] for merit in best_first), initial=0), strict=False))
+    found = {merit: Rank(ahead[merit] + 1, len(merits), count > 1) for merit, count in shared.items()}
+    return {name: found[merits[name]] if name in merits else None for name in keys}
 
 
 def _merit(keys: Sequence[Fraction | None], better: Sequence[Better]) -> tuple[tuple[bool, Fraction], ...]:
@@ -51,8 +55,3 @@ def _merit(keys: Sequence[Fraction | None], better: Sequence[Better]) -> tuple[t
         (key is None, Fraction(0) if key is None else key if way == "lower" else -key)
         for key, way in zip(keys, better, strict=True)
     )
-
-
-def _rank(rising: list[tuple[tuple[bool, Fraction], ...]], merit: tuple[tuple[bool, Fraction], ...]) -> Rank:
-    ahead = bisect_left(rising, merit)
-    return Rank(ahead + 1, len(rising), bisect_right(rising, merit) - ahead > 1)
