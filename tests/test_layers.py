@@ -36,6 +36,7 @@ CONFINED = {
     "typer": {"cli"},
     "rich": {"cli", "write"},
     "pydantic": {"model", "read"},
+    "xlsxwriter": {"write"},
 }
 """Library -> the only rooms that may import it."""
 

@@ -11,7 +11,7 @@ from calling import Salesperf
 ROOT = Path(__file__).parents[2]
 CN = (ROOT / "plans" / "cn-direct.yaml", "--period", "2026-09", "--data", ROOT / "samples" / "cn-direct")
 TABLES = {"scores.csv", "ranking.csv", "payouts.csv", "ledger.csv", "payroll.csv"}
-FILES = TABLES | {"run.json", "credits.parquet", "excluded.csv"}
+FILES = TABLES | {"run.json", "ranking.xlsx", "credits.parquet", "excluded.csv"}
 
 
 @pytest.mark.parametrize(("lang", "example"), [("zh", "cn-direct"), ("en", "en-saas")])
@@ -44,10 +44,29 @@ def test_score_publishes_a_run_folder(tmp_path: Path, salesperf: Salesperf) -> N
     assert ended.code == 0
     assert {path.name for path in out.iterdir()} == FILES
     first = {name: (out / name).read_bytes() for name in FILES}
-    assert salesperf("score", *CN, "--out", out, "--format", "json").out.encode() == first["run.json"]
+    again = salesperf("score", *CN, "--out", out, "--lang", "zh", "--format", "json")
+    assert again.out.encode() == first["run.json"]
     assert {name: (out / name).read_bytes() for name in FILES} == first
     for name in TABLES:
         assert first[name].decode("utf-8-sig").startswith("person_id,person,")
+
+
+def test_a_language_changes_pages_only(tmp_path: Path, salesperf: Salesperf) -> None:
+    zh, en = (
+        {path.name: path.read_bytes() for path in _run(salesperf, tmp_path / lang, lang)} for lang in ("zh", "en")
+    )
+    assert {name for name in zh if zh[name] != en[name]} == {"ranking.xlsx", "run.json"}
+
+
+def _run(salesperf: Salesperf, out: Path, lang: str) -> list[Path]:
+    assert salesperf("score", *CN, "--out", out, "--lang", lang).code == 0
+    return list(out.iterdir())
+
+
+def test_an_earlier_run_must_be_one(tmp_path: Path, salesperf: Salesperf) -> None:
+    ended = salesperf("score", *CN, "--out", tmp_path / "run", "--previous", tmp_path)
+    assert (ended.code, ended.out) == (1, "")
+    assert "error[not-a-run-folder]" in ended.err
 
 
 def test_score_leaves_other_folders_alone(tmp_path: Path, salesperf: Salesperf) -> None:

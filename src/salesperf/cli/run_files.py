@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
+from salesperf.locale.languages import Language
 from salesperf.model.results import Results
+from salesperf.model.standings import EarlierPlaces
+from salesperf.report.ranking_book import ranking_book
 from salesperf.report.run_record import run_record
 from salesperf.report.run_tables import run_tables
 from salesperf.write.csv_tables import csv_bytes
 from salesperf.write.run_folder import MARK, Content
+from salesperf.write.workbook import book_bytes
 
 
-def run_files(results: Results) -> dict[str, Content]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What decides on the pages of a run beside its results: the same choices give the same bytes."""
+
+    lang: Language
+    show_pay: bool = False
+    earlier: EarlierPlaces = field(default_factory=EarlierPlaces)
+
+    def options(self) -> dict[str, object]:
+        """The choices as `run.json` keeps them; an earlier run by the digest of its places."""
+        return {"lang": self.lang, "show_pay": self.show_pay, "previous": self.earlier.sha256}
+
+
+def run_files(results: Results, shown: Shown) -> dict[str, Content]:
     """Every file by its name in the folder; the record of the run comes last."""
     tables = {f"{table.name}.csv": csv_bytes(table.header, table.rows) for table in run_tables(results)}
-    return {**tables, **results.bulk, MARK: record_text(results).encode()}
+    ranking = book_bytes(ranking_book(results, shown.lang, earlier=shown.earlier, show_pay=shown.show_pay))
+    pages: dict[str, Content] = {"ranking.xlsx": ranking}
+    return {**tables, **pages, **results.bulk, MARK: record_text(results, shown).encode()}
 
 
-def record_text(results: Results) -> str:
+def record_text(results: Results, shown: Shown) -> str:
     """The text of `run.json`."""
-    return json.dumps(run_record(results, version("salesperf")), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(run_record(results, version("salesperf"), shown.options()), ensure_ascii=False, indent=2) + "\n"

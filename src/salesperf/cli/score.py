@@ -25,6 +25,8 @@ def score(
     period: Annotated[str, typer.Option("--period", metavar="PERIOD", show_default=False)],
     data: Annotated[Path, typer.Option("--data", metavar="DIR", show_default=False)],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", show_default=False)],
+    previous: Annotated[Path | None, typer.Option("--previous", metavar="RUN_DIR", show_default=False)] = None,
+    show_pay: Annotated[bool, typer.Option("--show-pay", show_default=False)] = False,
     statements: Annotated[bool, typer.Option("--statements", show_default=False)] = False,
     format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     lang: Lang = "en",
@@ -35,8 +37,10 @@ def score(
     from salesperf import pipeline
     from salesperf.cli.findings import print_findings
     from salesperf.cli.progress import progress
-    from salesperf.cli.run_files import record_text, run_files
+    from salesperf.cli.run_files import Shown, record_text, run_files
     from salesperf.diagnostics import errors
+    from salesperf.model.standings import EarlierPlaces
+    from salesperf.read.earlier_places import earlier_places
     from salesperf.write.run_folder import publish, replaceable
 
     if statements:
@@ -44,16 +48,17 @@ def score(
         return Exit.USAGE
     if not replaceable(out):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
+    shown = Shown(lang, show_pay, earlier_places(previous) if previous else EarlierPlaces())
     with progress(lang, quiet) as begin:
         results = pipeline.score(plan, data, period, progress=begin)
         begin("write")
-        publish(run_files(results), out)
+        publish(run_files(results, shown), out)
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
     print_findings(results.found, lang)
     if format_ == "json":
-        sys.stdout.write(record_text(results))
+        sys.stdout.write(record_text(results, shown))
     elif not quiet:
-        steps = {f"{out / name}": name for name in ("ranking.csv", "excluded.csv")}
+        steps = {f"{out / name}": name for name in ("ranking.xlsx", "excluded.csv")}
         _print(results, {**steps, f"salesperf validate {plan} --data {data}": "validate"}, code, lang)
     return code
 

@@ -5,6 +5,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("there is no folder `{folder}`", "", "name the folder that holds the exports: `--data FOLDER`"),
         ("没有文件夹 `{folder}`", "", "请用 `--data 文件夹` 指明导出文件所在的位置"),
     ),
+    "not-a-run-folder": (
+        ("`{folder}` is not the folder of a finished run", "", "name the folder that `salesperf score --out` wrote"),
+        ("`{folder}` 不是一次运行的结果文件夹", "", "请给出 `salesperf score --out` 写出的文件夹"),
+    ),
     "period-outside-effective": (
         (
             "{period} does not end inside the dates that version {version} governs",

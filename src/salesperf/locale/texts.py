@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from salesperf.locale import ui_choices, ui_findings, ui_help, ui_init, ui_outcome, ui_score
+from salesperf.locale import ui_choices, ui_findings, ui_help, ui_init, ui_outcome, ui_ranking, ui_score
 from salesperf.locale.languages import Language
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -16,6 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "init": ui_init.INIT,
         "outcome": ui_outcome.OUTCOME,
         "inputs": ui_score.INPUTS,
+        "ranking": ui_ranking.RANKING,
         "score": ui_score.SCORE,
         "stage": ui_score.STAGES,
     }.items()

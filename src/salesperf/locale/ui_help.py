@@ -38,6 +38,8 @@ HELP = {
     "score.period": ("2026-09, 2026-Q3, 2026-H2 or 2026", "2026-09、2026-Q3、2026-H2 或 2026"),
     "score.data": ("folder of the exports", "数据文件夹"),
     "score.out": ("run folder to write; an earlier run there is replaced", "写入的运行文件夹；原有的运行结果会被替换"),
+    "score.previous": ("an earlier run folder: show how ranks have moved", "之前的运行文件夹：显示名次的变动"),
+    "score.show_pay": ("also pay in ranking.xlsx", "ranking.xlsx 里也列出薪酬"),
     "score.statements": ("also one workbook a person", "另为每人写一份对账单"),
     "score.format": ("text or json (default text)", "text 或 json（默认 text）"),
     "schema": ("Print the JSON Schema of plans, for editors", "输出方案的 JSON Schema，供编辑器使用"),

@@ -25,7 +25,7 @@ SCORE = {
     ),
     "next": ("next", "接下来"),
     "next-validate": ("the choices that the plan makes", "方案所作的选择"),
-    "next-ranking.csv": ("everybody, in a spreadsheet", "全部人员，用表格软件打开"),
+    "next-ranking.xlsx": ("everybody, in a spreadsheet", "全部人员，用表格软件打开"),
     "next-excluded.csv": ("every row that was not used, with the reason", "没有用到的每一行及其原因"),
     "exit": ("exit code {code}: {meaning}", "退出码 {code}：{meaning}"),
     "exit-0": ("fine", "正常"),

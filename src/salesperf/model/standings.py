@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -41,3 +42,11 @@ class Standings:
     def earned(self) -> Decimal:
         """What all people earned together."""
         return sum((line.earned for line in self.lines), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPlaces:
+    """What was ranked by and a person's id -> the place in an earlier run; `sha256` of the file that says so."""
+
+    places: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    sha256: str = ""

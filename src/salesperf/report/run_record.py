@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from salesperf.model.results import InputFile, Results
@@ -9,7 +10,7 @@ from salesperf.model.results import InputFile, Results
 SCHEMA = "salesperf.run/1"
 
 
-def run_record(results: Results, version: str) -> dict[str, object]:
+def run_record(results: Results, version: str, options: Mapping[str, object]) -> dict[str, object]:
     """The record of a run by the tool's `version`: no clock, host or folder, so that equal runs have equal bytes."""
     plan, period = results.plan, results.period
     return {
@@ -18,7 +19,7 @@ def run_record(results: Results, version: str) -> dict[str, object]:
         "plan": {"id": plan.plan, "version": plan.version, "sha256": results.plan_sha256},
         "period": {"name": period.name, "from": period.start.isoformat(), "to": period.end.isoformat()},
         "currency": plan.currency,
-        "options": {},
+        "options": dict(options),
         "inputs": [_input(file) for file in results.inputs],
         "rows": {name: sum(_rows(file)[name] for file in results.inputs) for name in _ROWS},
         "totals": _totals(results),

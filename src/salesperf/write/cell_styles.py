@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from salesperf.model.sheet import FIGURES, Kind, Place, Value
@@ -28,27 +29,33 @@ class CellStyles:
         self.title = book.add_format({"bold": True, "font_size": 14, "valign": "vcenter"})
         self.note = book.add_format({"font_color": MUTED, "valign": "vcenter"})
 
-    def header(self, *, right: bool) -> Format:
-        """A column's heading."""
-        align = {"align": "right" if right else "left"}
-        return self._format(("header", right), {"bold": True, "text_wrap": True, **align, **BOTTOM_RULE})
+    def header(self, kind: Kind, *, apart: bool = False) -> Format:
+        """A column's heading; text that stands `apart` keeps a distance from the figures before it."""
+        look = {"bold": True, "text_wrap": True, "valign": "bottom", **_alignment(kind, apart), **BOTTOM_RULE}
+        return self._format(("header", kind in FIGURES, apart), look)
 
-    def of(self, kind: Kind, value: Value = None, *, total: bool = False) -> Format:
+    def of(self, kind: Kind, value: Value = None, *, total: bool = False, apart: bool = False) -> Format:
         """A cell of the table's body or of its total; the value decides on colour, and on the mark of a tie."""
         tied = isinstance(value, Place) and value.tied
-        less = kind in SIGNED and isinstance(value, Decimal | int) and value < 0
+        less = kind in SIGNED and isinstance(value, Decimal | Fraction | int) and value < 0
         properties: dict[str, object] = {
             "num_format": number_format(kind, self.digits, tied),
-            "align": "right" if kind in FIGURES else "left",
+            **_alignment(kind, apart),
             **({"bold": True, **TOP_RULE} if total else BETWEEN),
             **({"font_color": LESS} if less else {}),
         }
-        return self._format((kind, total, less, tied), properties)
+        return self._format((kind, total, less, tied, apart), properties)
 
     def _format(self, key: tuple[object, ...], properties: dict[str, object]) -> Format:
         if key not in self._made:
             self._made[key] = self._book.add_format({"valign": "vcenter", **properties})
         return self._made[key]
+
+
+def _alignment(kind: Kind, apart: bool) -> dict[str, object]:
+    if kind in FIGURES:
+        return {"align": "right"}
+    return {"align": "left", "indent": 1} if apart else {"align": "left"}
 
 
 def number_format(kind: Kind, digits: int, tied: bool = False) -> str:

@@ -6,6 +6,7 @@ Text goes in as text whatever it looks like. The bytes depend on the sheets alon
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from fractions import Fraction
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT = 20
 A4 = 9
-NARROWEST, WIDEST, BESIDE = 6, 44, 3
-"""Widths of columns in digits; `BESIDE` is the room for the margin and the filter's button."""
+NARROWEST, WIDEST, HEADING, BESIDE = 6, 44, 18, 3
+"""Widths of columns in digits: a longer heading is broken; `BESIDE` is the room for margin and filter button."""
 
 LONGEST_TEXT = 32_767
 LONGEST_FOOTER = 200
@@ -59,8 +60,10 @@ def write_sheet(made: Workbook, styles: CellStyles, name: str, sheet: Sheet, foo
     end = header + len(sheet.rows) + (sheet.total is not None)
     for line, text in enumerate(sheet.notes, start=end + 2):
         page.write_string(line, 0, safe_text(text), styles.note)
-    for index, column in enumerate(sheet.columns):
-        page.set_column(index, index, _column_width(sheet, index, column, styles.digits))
+    widths = [_column_width(sheet, index, column, styles.digits) for index, column in enumerate(sheet.columns)]
+    for index, cells in enumerate(widths):
+        page.set_column(index, index, cells)
+    page.set_row(header, ROW_HEIGHT * max(map(_lines, sheet.columns, widths), default=1))
     page.freeze_panes(header + 1, sheet.fixed)
     if sheet.rows:
         page.autofilter(header, 0, header + len(sheet.rows), len(sheet.columns) - 1)
@@ -97,20 +100,32 @@ def _holds(amount: Decimal) -> bool:
 
 
 def _write_table(page: Worksheet, styles: CellStyles, sheet: Sheet, header: int) -> None:
+    apart = [_apart(sheet.columns, index) for index in range(len(sheet.columns))]
     for index, column in enumerate(sheet.columns):
-        style = styles.header(right=column.kind in FIGURES)
-        page.write_string(header, index, safe_text(column.heading), style)
+        page.write_string(header, index, safe_text(column.heading), styles.header(column.kind, apart=apart[index]))
     totals = [] if sheet.total is None else [sheet.total]
     for row, values in enumerate((*sheet.rows, *totals), start=header + 1):
         total = row > header + len(sheet.rows)
         for index, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
-            write_value(page, row, index, value, styles.of(column.kind, value, total=total))
+            write_value(page, row, index, value, styles.of(column.kind, value, total=total, apart=apart[index]))
+
+
+def _apart(columns: Sequence[Column], index: int) -> bool:
+    """Whether a column of text follows one of figures, which it would touch."""
+    return index > 0 and columns[index].kind not in FIGURES and columns[index - 1].kind in FIGURES
 
 
 def _column_width(sheet: Sheet, index: int, column: Column, digits: int) -> int:
     values = [row[index] for row in sheet.rows] + ([sheet.total[index]] if sheet.total else [])
     widest = max((width(_shown(value, column.kind, digits)) for value in values), default=0)
-    return min(max(NARROWEST, widest + 2, width(visible(column.heading)) + BESIDE), WIDEST)
+    heading = min(width(visible(column.heading)) + BESIDE, HEADING)
+    return min(max(NARROWEST, widest + 2, heading), WIDEST)
+
+
+def _lines(column: Column, cells: int) -> int:
+    """How many lines a heading takes in a column this wide; a word that does not fit may waste half of one."""
+    taken = width(visible(column.heading))
+    return 1 if taken + BESIDE <= cells else -(-taken * 3 // (2 * (cells - BESIDE)))
 
 
 def _shown(value: Value, kind: Kind, digits: int) -> str:
