@@ -130,12 +130,12 @@ def currency_step(plan: Plan) -> Decimal:
 def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) -> Results:
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
-    from salesperf.stages.standings import card_results, measure_results, ranking, without_goals
+    from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
 
     facts, agenda, session = run.facts, run.agenda, run.session
     earnings, more = pay(facts, agenda, session.rate_lines)
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
-    more += without_goals(facts, cards, more)
+    more += [*without_goals(facts, cards, more), *unscored(facts, cards, more)]
     inputs = [*small_files, *session.inputs()]
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
@@ -185,7 +185,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
             session = Session(work, intake.roster, currency_step(plan), Path(scratch))
             for source in intake.sources:
                 session.load(source)
-            session.credit(dict.fromkeys(work.measures, [(plan.effective.from_, plan.effective.to)]))
+            session.credit({name: [(plan.effective.from_, plan.effective.to)] for name in work.measures})
             _, faults = index_goals(intake.goal_rows, plan, intake.calendar)
             return [*intake.found, *faults, *session.diagnostics()]
     except Problems as problems:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from salesperf.model.expr_eval import evaluate
-from salesperf.model.plan import Scorecard, Weighed
+from salesperf.model.plan import RateTable, Scorecard, Weighed
 from salesperf.model.results import CardPart, CardResult
+from salesperf.model.spelling import number_text, percent_text
+from salesperf.stages.facts import Facts
 from salesperf.stages.gates import decide
 from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import BelowFirstTier, value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.scoring import Measured, MissingScore, Part, weighted
+from salesperf.stages.stretches import Stretch
 from salesperf.stages.values import curve
 
 NO_SCORE = "no-score"
@@ -21,17 +24,31 @@ def card_result(scene: Scene, name: str) -> CardResult:
     """The score of a card with its parts, worked out once; without a score, the reason."""
     mark = (name, scene.person, scene.stretch)
     if mark not in scene.facts.cards:
-        scene.facts.cards[mark] = _work_out(scene, name)
+        try:
+            scene.facts.cards[mark] = _work_out(scene, name)
+        except Missing as missing:
+            closed = scene.stretch.end == scene.window.end
+            scene.facts.failures[mark] = missing
+            scene.facts.cards[mark] = CardResult(scene.person, name, scene.window, closed, None, (), missing.rule)
     return scene.facts.cards[mark]
 
 
 def score_of(scene: Scene, name: str) -> Fraction | None:
     """The score that pay depends on: None only where the card itself leaves the person out; else raises Missing."""
     found = card_result(scene, name)
+    missing = why_not(scene.facts, found, scene.stretch)
+    if missing is not None:
+        raise missing
+    return found.score
+
+
+def why_not(facts: Facts, found: CardResult, stretch: Stretch) -> Missing | None:
+    """What keeps a person from a score; None where they have one, or the card itself leaves them out."""
     rule, _, measure = found.reason.partition(": ")
     if found.score is not None or not rule or rule == NO_SCORE:
-        return found.score
-    raise Missing(rule, scorecard=name, measure=measure, period=scene.window.name)
+        return None
+    otherwise = Missing(rule, scorecard=found.card, measure=measure, period=found.window.name)
+    return facts.failures.get((found.card, found.person, stretch), otherwise)
 
 
 def is_scored(scene: Scene, name: str) -> bool:
@@ -80,7 +97,11 @@ def _score(scene: Scene, measure: str, each: Weighed) -> Fraction | None:
     try:
         return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table.by)), entered)
     except BelowFirstTier:
-        raise Missing("below-first-tier", table=str(each.table), value=str(float(entered))) from None
+        raise Missing("below-first-tier", table=str(each.table), value=_spelt(table, entered)) from None
+
+
+def _spelt(table: RateTable, entered: Fraction) -> str:
+    return number_text(entered) if table.enter == "amount" else percent_text(entered)
 
 
 def _column(scene: Scene, by: str | None) -> str:

@@ -19,6 +19,7 @@ from salesperf.model.plan import Plan
 from salesperf.model.results import Actual, CardResult
 from salesperf.model.work import Request, Work
 from salesperf.stages.measuring import Totals, actual
+from salesperf.stages.missing import Missing
 from salesperf.stages.stretches import Stretch
 
 GoalIndex = Mapping[tuple[str, str, Window], Decimal]
@@ -38,6 +39,7 @@ class Facts:
     step: Decimal
     _actuals: dict[tuple[str, str, date, date], Actual] = field(default_factory=dict)
     cards: dict[tuple[str, str, Stretch], CardResult] = field(default_factory=dict)
+    failures: dict[tuple[str, str, Stretch], Missing] = field(default_factory=dict)
 
     def row(self, person: str, window: Window) -> PersonRow | None:
         """The roster row of a person that counts for the window."""

@@ -9,8 +9,9 @@ from salesperf.diagnostics import Diagnostic
 from salesperf.model.period import Window
 from salesperf.model.results import CardResult, MeasureResult, RankRow
 from salesperf.stages.agenda import Agenda
-from salesperf.stages.cards import card_result, is_scored
+from salesperf.stages.cards import card_result, is_scored, why_not
 from salesperf.stages.facts import Facts
+from salesperf.stages.missing import Missing
 from salesperf.stages.ranking import Better, ranks
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import Stretch
@@ -35,7 +36,10 @@ def _scenes(facts: Facts, stretch: Stretch) -> Iterable[Scene]:
 def _measured(scene: Scene, name: str) -> MeasureResult:
     actual = scene.actual(name)
     closed = scene.stretch.end == scene.window.end
-    goal = scene.goal(name)
+    try:
+        goal = scene.goal(name)
+    except Missing:
+        goal = None
     attainment = scene.attainment(name) if goal is not None else None
     return MeasureResult(scene.person, name, scene.window, closed, actual.value, goal, attainment, actual.n)
 
@@ -69,6 +73,20 @@ def without_goals(facts: Facts, cards: Iterable[CardResult], told: Iterable[Diag
         )
         for (measure, period), who in lacking.items()
     ]
+
+
+def unscored(facts: Facts, cards: Iterable[CardResult], told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What else keeps people from a score, where no element has told of it already."""
+    known = {(each.rule, each.params.get("person", "").split(" ")[0]) for each in told}
+    found = []
+    for card in (card for card in cards if card.closed):
+        missing = why_not(facts, card, Stretch.of(card.window))
+        if missing and missing.rule != "goal-missing" and (missing.rule, card.person) not in known:
+            who, row = facts.person(card.person), facts.row(card.person, card.window)
+            params = {"element": card.card, "period": card.window.name, **missing.params}
+            params["person"] = f"{who.id} {who.name}".strip()
+            found.append(Diagnostic(missing.rule, row.place if row else None, params))
+    return found
 
 
 def ranking(facts: Facts, cards: Iterable[CardResult], measures: Iterable[MeasureResult]) -> list[RankRow]:
