@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "how-it-pays.md"
 
 # What a plan of the page says -> why a run does not pay it so yet.
 NOT_YET = {
-    "value: sum(share)": "`share` is looked for among the record's own fields",
+    "measure: sales, table: ladder, during": "what lies before `during` is taken to have been paid",
     "below: stop": "the opening is worked out at 0, below the first bound",
     "2026-09-21: 600": "a roster row that begins before the first date of a dated amount",
     "rate: invoice_rate, accrue: each": "a dated rate is that of the period's end, not of the record's date",
