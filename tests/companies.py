@@ -5,8 +5,9 @@ A case of a YAML file has `files` (a CSV for each name), `plan` (the sections th
 
 What may be expected: a figure by person, of a measure (`sold`, `sold.goal`, `sold.attainment`, `sold.n`), a scorecard
 (`monthly`, `monthly.reason`, `monthly.sold` for a score in it) or an element (`pay`, `pay.reason`, `pay.further`); with
-`@2026-08` where a run has several windows; `lines` (key, person, credit, pay), `quarantined` (rule and cell), `excluded`
-(row and reason), `files` (read, used, quarantined, out of scope), `warnings`, and `problems` where no run is possible.
+`@2026-08` where a run has several windows; `lines` (key, person, credit, pay), `quarantined` (rule and cell),
+`excluded` (row and reason), `files` (read, used, quarantined, out of scope), `warnings`, and `problems` where no run is
+possible.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def _table(name: str, files: Mapping[str, str]) -> str:
 
 
 def _source(name: str, text: str) -> str:
-    return f"  {name.removesuffix('.csv')}: {_spec(name, text, key=text.split(',')[0])}"
+    return f"  {name.removesuffix('.csv')}: {_spec(name, text, key=text.split(',', maxsplit=1)[0])}"
 
 
 def _spec(name: str, text: str, **more: str) -> str:
@@ -129,7 +130,9 @@ def check(folder: Path, case: Mapping[str, Any]) -> None:
     expected.setdefault("quarantined", [])
     expected.setdefault("warnings", [])
     found = {name: _found(ran, name) for name in expected}
-    assert found == {name: _wanted(name, value) for name, value in expected.items()}, [str(each) for each in told]
+    wanted = {name: _wanted(name, value) for name, value in expected.items()}
+    other = {name: (found[name], wanted[name]) for name in expected if found[name] != wanted[name]}
+    assert not other, [f"{each.rule} {place_of(each)} {dict(each.params)}" for each in told]
 
 
 def problems(work: Callable[[], object]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import companies
 import pytest
+
+import companies
 
 HERE = Path(__file__).parent
 CASES = [

@@ -3,59 +3,88 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.credit import whole_credits
 from salesperf.engine.duck import DuckStore, literal, quoted
-from salesperf.engine.faults import Fault, Faults
-from salesperf.engine.load import SEPARATOR, Loaded
+from salesperf.engine.faults import Faults
+from salesperf.engine.load import Loaded
 from salesperf.engine.measure import Desk
 from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches, relevant
 from salesperf.model.results import InputFile
+from salesperf.model.work import MeasureWork
 
 BOM = b"\xef\xbb\xbf"
 EXCLUDED = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
 
 
-def settle(desk: Desk, loaded: Loaded, stretches: Stretches) -> None:
-    """The tables `used_s` (records that count for a measure of somebody) and `unused_s` (merely out of scope, and why).
+def settle(desk: Desk, loaded: Mapping[str, Loaded], stretches: Stretches) -> None:
+    """The tables `used_s` and `unused_s` of every source: what counts, and what is merely out of scope, and why.
 
-    A record that goes whole to one person is judged where it stands; parted records through their credited lines.
+    A record is used if it counts for a measure of somebody, or if such a record of another source looks it up.
     """
-    source = loaded.source.name
-    if desk.sources[source].crediting.is_whole:
-        credited = whole_credits(desk.sources[source], quoted("all_" + source), "LEFT JOIN")
-        judged = f"SELECT *, _pid IS NOT NULL AND ({_counts(desk, source, stretches)}) AS _used FROM ({credited})"
-    else:
-        desk.store.run(
-            f"CREATE OR REPLACE TABLE credited AS SELECT DISTINCT _rid FROM {quoted('line_' + source)} "
-            f"WHERE {_counts(desk, source, stretches)}"
+    for name in loaded:
+        query = f"SELECT _rid FROM ({_judged(desk, name, stretches)}) WHERE _used"
+        desk.store.run(f"CREATE OR REPLACE TABLE {quoted('used_' + name)} AS {query}")
+    looked_up = {name: queries for name in loaded if (queries := _look_ups(desk, loaded, name))}
+    for name, queries in looked_up.items():
+        desk.store.run(f"CREATE OR REPLACE TABLE {quoted('looked_' + name)} AS {' UNION '.join(queries)}")
+    for name in loaded:
+        apart = f" AND _rid NOT IN (SELECT _rid FROM {quoted('looked_' + name)})" if name in looked_up else ""
+        query = (
+            f"SELECT _rid, _row, reason FROM ({_judged(desk, name, stretches)}) WHERE NOT _used{apart} ORDER BY _rid"
         )
-        judged = f"SELECT r.*, r._rid IN (SELECT _rid FROM credited) AS _used FROM {quoted('all_' + source)} r"
-    where = condition(desk.store, "all_" + source, desk.sources[source].where)
-    dated = " OR ".join(in_stretches(a, stretches) for a in desk.measures.values() if a.source == source) or "false"
+        desk.store.run(f"CREATE OR REPLACE TABLE {quoted('unused_' + name)} AS {query}")
+    for name in looked_up:
+        used, looked = quoted("used_" + name), quoted("looked_" + name)
+        desk.store.run(f"INSERT INTO {used} SELECT _rid FROM {looked} ANTI JOIN {used} USING (_rid)")
+
+
+def _judged(desk: Desk, source: str, stretches: Stretches) -> str:
+    """A query for every sound record: whether it counts for a measure, and if not, why."""
+    work, records = desk.sources[source], quoted("all_" + source)
+    asked = [measure for measure in desk.measures.values() if measure.source == source]
+    if not asked:
+        return f"SELECT _rid, _row, false AS _used, 'not-looked-up' AS reason FROM {records}"
+    where = condition(desk.store, "all_" + source, work.where)
+    dated = " OR ".join(in_stretches(measure, stretches) for measure in asked)
     reason = (
         f"CASE WHEN NOT coalesce({where}, false) THEN 'filtered-by-plan' WHEN NOT coalesce({dated}, false) "
         f"THEN 'out-of-period' WHEN NOT coalesce({relevant(desk, source, stretches)}, false) THEN 'filtered-by-plan' "
         "ELSE 'not-credited' END"
     )
-    used = f"coalesce(_used AND ({where}), false)"
-    desk.store.run(f"CREATE OR REPLACE TABLE {quoted('used_' + source)} AS SELECT _rid FROM ({judged}) WHERE {used}")
-    desk.store.run(
-        f"CREATE OR REPLACE TABLE {quoted('unused_' + source)} AS SELECT _rid, _row, {reason} AS reason "
-        f"FROM ({judged}) WHERE NOT {used} ORDER BY _rid"
-    )
+    counted = _credited(desk, source, " OR ".join(_counts(desk, measure, stretches) for measure in asked))
+    return f"SELECT _rid, _row, coalesce(_counted AND ({where}), false) AS _used, {reason} AS reason FROM ({counted})"
 
 
-def _counts(desk: Desk, source: str, stretches: Stretches) -> str:
-    return " OR ".join(
-        f"({in_stretches(asked, stretches)} AND {desk.counts(asked).sql(dialect='duckdb')})"
-        for asked in desk.measures.values()
-        if asked.source == source
-    )
+def _credited(desk: Desk, source: str, counts: str) -> str:
+    """The records with `_counted`: whether any credited line of them counts.
+
+    A record that goes whole to one person is judged where it stands; parted records through their lines.
+    """
+    work, records = desk.sources[source], quoted("all_" + source)
+    if work.crediting.is_whole:
+        credited = whole_credits(work, records, "LEFT JOIN")
+        return f"SELECT *, _pid IS NOT NULL AND ({counts}) AS _counted FROM ({credited})"
+    lines = f"SELECT _rid FROM {quoted('line_' + source)} WHERE {counts}"
+    return f"SELECT r.*, r._rid IN ({lines}) AS _counted FROM {records} r"
+
+
+def _counts(desk: Desk, asked: MeasureWork, stretches: Stretches) -> str:
+    return f"({in_stretches(asked, stretches)} AND {desk.counts(asked).sql(dialect='duckdb')})"
+
+
+def _look_ups(desk: Desk, loaded: Mapping[str, Loaded], joined: str) -> list[str]:
+    """Queries for the records of a source that used records of the others look up."""
+    return [
+        f"SELECT j._rid FROM {quoted('good_' + joined)} j WHERE j._key IN (SELECT r.{quoted(field)} "
+        f"FROM {quoted('good_' + name)} r JOIN {quoted('used_' + name)} u ON r._rid = u._rid)"
+        for name in loaded
+        for field, target in desk.sources[name].joins.items()
+        if target == joined
+    ]
 
 
 def input_files(store: DuckStore, loaded: Loaded, faults: Faults) -> list[InputFile]:
@@ -81,53 +110,6 @@ def input_files(store: DuckStore, loaded: Loaded, faults: Faults) -> list[InputF
 
 class RowsLost(AssertionError):  # noqa: N818 - names what must never be
     """The rows of a file are not all accounted for: the run must not go on."""
-
-
-def fault_diagnostics(store: DuckStore, loaded: Mapping[str, Loaded], faults: Faults) -> Iterator[Diagnostic]:
-    """Each fault at its cell, in the order of files and rows; a warning that many records share is told once."""
-    told: set[tuple[str, str, str, str]] = set()
-    for fault in sorted(faults, key=lambda f: (f.source, f.record)):
-        text = fault.params.get("value", fault.params.get("text", ""))
-        if fault.warning:
-            mark = (fault.source, fault.field, fault.rule, text)
-            if mark in told:
-                continue
-            told.add(mark)
-        alike = sum(1 for other in faults if fault.warning and _same(fault, other))
-        yield diagnose(store, loaded[fault.source], fault, alike)
-
-
-def _same(one: Fault, other: Fault) -> bool:
-    return (one.source, one.field, one.rule, one.params) == (other.source, other.field, other.rule, other.params)
-
-
-def diagnose(store: DuckStore, loaded: Loaded, fault: Fault, alike: int = 0) -> Diagnostic:
-    """A fault with the cell it stands in."""
-    place = place_of(store, loaded, fault.record, fault.field)
-    params = {"source": fault.source, "key": key_of(store, loaded, fault.record), "field": fault.field, **fault.params}
-    if "first" in params and fault.rule == "duplicate-record":
-        params["first"] = str(place_of(store, loaded, int(params["first"]), "").row)
-    if alike > 1:
-        params["count"] = f"{alike:,}"
-    return Diagnostic(fault.rule, place, params, "warning" if fault.warning else "error")
-
-
-def place_of(store: DuckStore, loaded: Loaded, record: int, field: str) -> Cell:
-    """Where a record's field stands in the file that the user has."""
-    number = loaded.extract_of(record)
-    extract = loaded.extracts[number]
-    row = store.rows(f"SELECT _row FROM {quoted(loaded.table)} WHERE rowid = {record}")[0][0]
-    row = row if row is not None else extract.first_row + record - loaded.starts[number]
-    if field == "_key" and extract.key and extract.headers:
-        index = extract.key[0]
-        return Cell(extract.file, extract.sheet, row, extract.letter(index), extract.headers[index])
-    return extract.place(row, field)
-
-
-def key_of(store: DuckStore, loaded: Loaded, record: int) -> str:
-    """The key of a record as a reader would write it."""
-    key = store.rows(f"SELECT _key FROM {quoted(loaded.table)} WHERE rowid = {record}")[0][0]
-    return (key or "").replace(SEPARATOR, ", ")
 
 
 def address_columns(loaded: Loaded, record: str) -> str:

@@ -93,7 +93,7 @@ def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
     money = [name for name, kind in work.types.items() if kind == "money" and "." not in name]
     credit = quoted("credit_" + work.name)
     store.run(f"CREATE OR REPLACE TABLE {credit} AS {_parted(store, work, money, step)}")
-    record = _without({*money, "share"} & set(work.types))
+    record = f"r.* EXCLUDE ({', '.join(map(quoted, money))})" if money else "r.*"
     store.run(f"{view} SELECT {record}, c.* EXCLUDE (_rid) FROM {full} r JOIN {credit} c ON r._rid = c._rid")
 
 
@@ -101,15 +101,10 @@ def whole_credits(work: SourceWork, records: str, join: str) -> str:
     """A query for records that go whole to one person, each with that person."""
     owner = quoted(work.crediting.splits[0].to)
     return (
-        f"SELECT {_without({'share'} & set(work.types))}, p._pid, 0 AS _part, true AS _split, "
+        f"SELECT r.*, p._pid, 0 AS _part, true AS _split, "
         f"CAST(1 AS DECIMAL(18,12)) AS share, p.* EXCLUDE (_pid, _id) FROM {records} r {join} people p "
         f"ON r.{owner} = p._id"
     )
-
-
-def _without(fields: set[str]) -> str:
-    """A record's columns but for those that are the person's own in a credited line."""
-    return f"r.* EXCLUDE ({', '.join(map(quoted, sorted(fields)))})" if fields else "r.*"
 
 
 @dataclass(frozen=True, slots=True)

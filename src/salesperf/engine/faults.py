@@ -26,20 +26,20 @@ class Faults:
 
     def __init__(self) -> None:
         """No faults yet."""
-        self._by_source: defaultdict[str, list[Fault]] = defaultdict(list)
+        self._by_source: defaultdict[str, dict[tuple[int, str, str], Fault]] = defaultdict(dict)
 
     def add(self, fault: Fault) -> None:
-        """Note one fault."""
-        self._by_source[fault.source].append(fault)
+        """Note one fault; the same of the same cell is told once."""
+        self._by_source[fault.source].setdefault((fault.record, fault.field, fault.rule), fault)
 
     def __iter__(self) -> Iterator[Fault]:
         """Every fault, by source in the order in which they were first met."""
-        return (fault for faults in self._by_source.values() for fault in faults)
+        return (fault for faults in self._by_source.values() for fault in faults.values())
 
     def set_aside(self, source: str) -> dict[int, Fault]:
         """The records of a source that are not used, each with its first fault."""
         first: dict[int, Fault] = {}
-        for fault in self._by_source[source]:
+        for fault in self._by_source[source].values():
             if not fault.warning:
                 first.setdefault(fault.record, fault)
         return first

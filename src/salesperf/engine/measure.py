@@ -10,8 +10,9 @@ from typing import Any
 from sqlglot import exp, select
 
 from salesperf.engine.duck import DuckStore, quoted
+from salesperf.engine.newness import new_of, new_tables
 from salesperf.engine.people import Staff, employed
-from salesperf.engine.relations import column, condition, new_calls
+from salesperf.engine.relations import column, condition
 from salesperf.engine.sql_expr import aggregate_sql
 from salesperf.model.expr import Call, Path, Ref, aggregates
 from salesperf.model.work import Crediting, MeasureWork, Request, SourceWork
@@ -34,10 +35,15 @@ class Desk:
         return self.sources[measure.source].crediting
 
     def resolve(self, path: Path) -> exp.Expr:
-        """A field's column, or whether a record is marked new (see `relations.build_new`)."""
+        """A field's column, or whether a record is marked new (see `newness.build_new`)."""
         if path[0] != NEW:
             return column(path)
         return exp.Not(this=exp.Is(this=exp.column("_rid", table=path[1], quoted=True), expression=exp.Null()))
+
+    def marks(self) -> dict[tuple[str, Call], str]:
+        """Measure and `count_new` -> the table of the records that are new."""
+        tables = new_tables(self.measures)
+        return {(m.name, call): tables[new] for m in self.measures.values() for call, new in new_of(m).items()}
 
     def where(self, measure: MeasureWork) -> str:
         """The measure's own filter, over credited lines."""
@@ -82,11 +88,11 @@ def _scan(desk: Desk, requests: Sequence[Request]) -> dict[Request, Totals]:
     wanted = [(request, call) for request in requests for call in _calls(desk.measures[request.measure])]
     query = select(key).from_(exp.to_table(f"{quoted('line_' + first.source)}", alias="r"))
     query = query.join(join) if join else query
-    marks = {call: table for call, (table, _) in new_calls(desk.measures).items()}
-    for table in sorted({marks[call] for _, call in wanted if call in marks}):
+    marks = desk.marks()
+    for table in sorted({marks[request.measure, call] for request, call in wanted if call.name == "count_new"}):
         query = query.join(f"{quoted(table)}", on=f"r._rid = {quoted(table)}._rid", join_type="left")
     columns = [_count(desk, request) for request in requests]
-    columns += [_total(desk, request, call, marks) for request, call in wanted]
+    columns += [_total(desk, request, call) for request, call in wanted]
     query = query.select(*[exp.alias_(each, f"a{n}") for n, each in enumerate(columns)]).group_by(key)
     return _sorted_out(desk.store.rows(query), requests, wanted)
 
@@ -125,10 +131,10 @@ def _count(desk: Desk, request: Request) -> exp.Expr:
     return exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=_inside(desk, request)))
 
 
-def _total(desk: Desk, request: Request, call: Call, marks: Mapping[Call, str]) -> exp.Expr:
-    asked = call
-    if call in marks:
-        asked = Call("count_if", (Ref((NEW, marks[call])),), call.where)
+def _total(desk: Desk, request: Request, call: Call) -> exp.Expr:
+    asked, marks = call, desk.marks()
+    if call.name == "count_new":
+        asked = Call("count_if", (Ref((NEW, marks[request.measure, call])),), call.where)
     shape = desk.store.shape_of("line_" + desk.measures[request.measure].source)
     shape |= {f"{NEW}.{table}": "BOOLEAN" for table in marks.values()}
     return aggregate_sql(asked, desk.resolve, shape, _inside(desk, request))

@@ -8,9 +8,8 @@ from datetime import date
 from sqlglot import exp, select
 
 from salesperf.engine.duck import DuckStore, quoted
-from salesperf.engine.records import of_record
 from salesperf.engine.sql_expr import to_sql
-from salesperf.model.expr import Call, Expr, Path, aggregates, refs
+from salesperf.model.expr import Expr, Path, refs
 from salesperf.model.work import MeasureWork, SourceWork
 
 Stretch = tuple[date, date]
@@ -50,36 +49,6 @@ def build_records(store: DuckStore, work: SourceWork) -> None:
     if work.where is not None:
         full = full.where(sql_of(store, "all_" + work.name, work.where))
     store.run(f"CREATE OR REPLACE VIEW {quoted('full_' + work.name)} AS {full.sql(dialect='duckdb')}")
-
-
-def new_calls(measures: Mapping[str, MeasureWork]) -> dict[Call, tuple[str, MeasureWork]]:
-    """Every `count_new` of the measures with the table that marks the records where a value is new."""
-    found: dict[Call, tuple[str, MeasureWork]] = {}
-    for measure in measures.values():
-        for call in aggregates(measure.value):
-            if call.name == "count_new":
-                found.setdefault(call, (f"new_{measure.name}_{len(found)}", measure))
-    return found
-
-
-def build_new(store: DuckStore, table: str, call: Call, measure: MeasureWork) -> None:
-    """Mark the records with which a value appears for the first time, or again after the days the plan gives."""
-    source = "full_" + measure.source
-    value, day = sql_of(store, source, call.args[0]), column((measure.date,))
-    order = exp.Window(
-        this=exp.func("lag", day),
-        partition_by=[value],
-        order=exp.Order(expressions=[day, exp.column("_key"), exp.column("_rid")]),
-    )
-    inner = select("_rid", exp.alias_(day, "_day"), exp.alias_(order, "_before")).from_(exp.to_table(quoted(source)))
-    for where in map(of_record, (measure.where, call.where)):
-        inner = inner.where(sql_of(store, source, where)) if where is not None else inner
-    inner = inner.where(exp.and_(exp.Not(this=exp.Is(this=value, expression=exp.Null())), "_day IS NOT NULL"))
-    fresh = "_before IS NULL"
-    if len(call.args) > 1:
-        fresh += f" OR _day - _before > {sql_of(store, source, call.args[1]).sql(dialect='duckdb')}"
-    marked = select("_rid").from_(inner.subquery("w")).where(fresh)
-    store.run(f"CREATE OR REPLACE TABLE {quoted(table)} AS {marked.sql(dialect='duckdb')}")
 
 
 def uses_joined(work: SourceWork, measures: Mapping[str, MeasureWork], joined: str) -> bool:

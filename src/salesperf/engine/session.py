@@ -8,16 +8,18 @@ from decimal import Decimal
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
-from salesperf.engine.account import fault_diagnostics, input_files, settle, write_excluded
+from salesperf.engine.account import input_files, settle, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
 from salesperf.engine.credits import name_people, write_credits
 from salesperf.engine.duck import DuckStore
+from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
 from salesperf.engine.lines import rate_lines
 from salesperf.engine.load import Loaded, Source, load
 from salesperf.engine.measure import Desk, Totals, measure
+from salesperf.engine.newness import build_new, new_tables
 from salesperf.engine.people import fill_people
-from salesperf.engine.relations import Stretch, build_new, build_records, new_calls
+from salesperf.engine.relations import Stretch, build_records
 from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum
@@ -57,8 +59,8 @@ class Session:
             self.faults.seal(self.store, name)
         for name in self._counted():
             self._credit_source(name)
-        for call, (table, asked) in new_calls(self.desk.measures).items():
-            build_new(self.store, table, call, asked)
+        for new, table in new_tables(self.desk.measures).items():
+            build_new(self.store, table, new)
 
     def _counted(self) -> list[str]:
         """The sources that a measure counts; the others are only joined."""
@@ -87,9 +89,8 @@ class Session:
 
     def inputs(self) -> list[InputFile]:
         """The account of every file's rows."""
-        for name in self._counted():
-            settle(self.desk, self.loaded[name], self.stretches)
-        return [file for name in self._counted() for file in input_files(self.store, self.loaded[name], self.faults)]
+        settle(self.desk, self.loaded, self.stretches)
+        return [file for each in self.loaded.values() for file in input_files(self.store, each, self.faults)]
 
     def diagnostics(self) -> list[Diagnostic]:
         """Every fault of a record at its cell, and every row that could not be read as a record."""
@@ -104,7 +105,7 @@ class Session:
 
     def write_excluded(self, quarantined: Sequence[tuple[str, ...]], path: Path) -> None:
         """Every input row that was not used, as CSV."""
-        write_excluded(self.store, [self.loaded[name] for name in self._counted()], quarantined, path)
+        write_excluded(self.store, list(self.loaded.values()), quarantined, path)
 
 
 def _broken(bad: BadRow) -> Diagnostic:

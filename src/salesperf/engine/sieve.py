@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlglot import exp
@@ -16,6 +16,7 @@ from salesperf.engine.relations import condition, sql_of, uses_joined
 from salesperf.model.expr import Call, aggregates
 from salesperf.model.work import MeasureWork, SourceWork
 
+MOST_LOOKED_FOR, MOST_KNOWN = 100, 5_000
 Stretches = Mapping[str, Sequence[tuple[date, date]]]
 
 
@@ -86,13 +87,21 @@ def check_people(desk: Desk, source: str, stretches: Stretches, faults: Faults) 
     else:
         found = f"SELECT t._rid, t.who, _part FROM {quoted('part_' + source)} t JOIN {counted} r ON r._rid = t._rid"
     strangers = f"SELECT _rid, who, _part FROM ({found}) f ANTI JOIN people p ON f.who = p._id ORDER BY ALL"
-    known = [row[0] for row in desk.store.rows("SELECT _id FROM people")]
-    for record, who, part in desk.store.rows(strangers):
+    lost = desk.store.rows(strangers)
+    near = _near((who for _, who, _ in lost if who is not None), desk.store.rows("SELECT _id FROM people"))
+    for record, who, part in lost:
         field = _field_of(work, part)
         if who is not None:
-            faults.add(Fault(source, record, field, "unknown-person", {"person": who, "near": suggest(who, known)}))
+            faults.add(Fault(source, record, field, "unknown-person", {"person": who, "near": near.get(who, "")}))
         elif work.crediting.unclaimed != "house":
             faults.add(Fault(source, record, field, "person-empty", {"field": field}))
+
+
+def _near(values: Iterable[str], known: Sequence[tuple[str]]) -> dict[str, str]:
+    """The known word most like each value, for so few of either that looking takes no time."""
+    words = [word for (word,) in known]
+    asked = list(dict.fromkeys(values))[:MOST_LOOKED_FOR]
+    return {value: suggest(value, words) for value in asked} if len(words) <= MOST_KNOWN else {}
 
 
 def _field_of(work: SourceWork, part: int) -> str:
@@ -122,8 +131,8 @@ def check_joins(desk: Desk, source: str, faults: Faults) -> None:
         lost = desk.store.rows(
             f"SELECT _rid, {value} FROM {quoted('all_' + source)} WHERE {value} IS NOT NULL AND NOT {found} ORDER BY 1"
         )
-        known = [row[0] for row in desk.store.rows(f"SELECT _key FROM {quoted('good_' + joined)}")] if lost else []
-        near = {value: suggest(value, known) for value in {value for _, value in lost}} if len(known) < 5_000 else {}
+        known = desk.store.rows(f"SELECT _key FROM {quoted('good_' + joined)}") if lost else []
+        near = _near((value for _, value in lost), known)
         for record, value in lost:
             params = {"value": value, "source": joined, "near": near.get(value, ""), "field": field}
             faults.add(Fault(source, record, field, "join-unmatched", params, warning=not needed))

@@ -26,6 +26,7 @@ from salesperf.engine.sql_kinds import (
     decimal_of,
     kind_of,
     product_kind,
+    roomy,
     sum_kind,
     unify,
 )
@@ -176,6 +177,8 @@ def _arithmetic(op: str, left: Built, right: Built) -> Built:
         return _days_between(left, right) if right.kind == DAY else _days_later(op, left, right)
     if op == "/":
         return _quotient(left, right)
+    if op == "*":
+        left = roomy(left, right)
     one, other = (exp.paren(part.sql, copy=False) for part in (left, right))
     if op == "*":
         return Built(exp.Mul(this=one, expression=other), product_kind(left.kind, right.kind))

@@ -15,6 +15,7 @@ from typing import Literal
 from sqlglot import exp
 
 MOST_DIGITS = 38
+NARROW, WHOLE_DIGITS = 18, 12
 _DECIMAL = re.compile(r"DECIMAL\((\d+),\s*(\d+)\)")
 _INTEGERS = {"TINYINT": 3, "SMALLINT": 5, "INTEGER": 10, "INT": 10, "BIGINT": 19, "HUGEINT": 38}
 _OTHERS: dict[str, Literal["text", "date", "flag"]] = {
@@ -111,6 +112,14 @@ def product_kind(left: Kind, right: Kind) -> Kind:
     if scale > MOST_DIGITS:
         raise ExpressionOverflow(f"{left.scale} + {right.scale} decimals")
     return Kind("decimal", min(left.width + right.width, MOST_DIGITS), scale)
+
+
+def roomy(left: Built, right: Built) -> Built:
+    """The left factor, wider where DuckDB would keep the product in 18 digits and leave few before the point."""
+    narrow = max(left.kind.width, right.kind.width) <= NARROW < left.kind.width + right.kind.width
+    if not narrow or left.kind.scale + right.kind.scale <= NARROW - WHOLE_DIGITS:
+        return left
+    return cast(left.sql, Kind("decimal", NARROW + 1, left.kind.scale))
 
 
 def unify(parts: Sequence[Built]) -> tuple[list[exp.Expr], Kind]:
