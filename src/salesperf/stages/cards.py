@@ -5,13 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from salesperf.model.expr_eval import evaluate
-from salesperf.model.plan import RateTable, Scorecard, Weighed
+from salesperf.model.plan import Scorecard, Weighed
 from salesperf.model.results import CardPart, CardResult
-from salesperf.model.spelling import number_text, percent_text
 from salesperf.stages.facts import Facts
 from salesperf.stages.gates import decide
 from salesperf.stages.missing import Missing
-from salesperf.stages.ratetable import BelowFirstTier, value_at
+from salesperf.stages.ratetable import value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.scoring import Measured, MissingScore, Part, weighted
 from salesperf.stages.stretches import Stretch
@@ -89,19 +88,12 @@ def _lacks_goal(scene: Scene, measure: str, each: Weighed) -> bool:
 
 
 def _score(scene: Scene, measure: str, each: Weighed) -> Fraction | None:
-    """The score before its own floor and cap; None where the measure is missing or below a table that stops."""
+    """The score before its own floor and cap; None where the measure is missing. Raises Missing."""
     table = scene.facts.plan.rate_tables[each.table] if each.table else None
     entered = scene.actual(measure).value if table and table.enter == "amount" else scene.attainment(measure)
     if entered is None or table is None:
         return entered
-    try:
-        return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table.by)), entered)
-    except BelowFirstTier:
-        raise Missing("below-first-tier", table=str(each.table), value=_spelt(table, entered)) from None
-
-
-def _spelt(table: RateTable, entered: Fraction) -> str:
-    return number_text(entered) if table.enter == "amount" else percent_text(entered)
+    return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table.by)), entered)
 
 
 def _column(scene: Scene, by: str | None) -> str:

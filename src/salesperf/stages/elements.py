@@ -147,9 +147,8 @@ def _price(member: Member, due: Due) -> tuple[Priced, str]:
     element = due.element
     if isinstance(element, (Bonus, Fixed)):
         return bonus(member, due.name, element)
-    if isinstance(element, Commission) and element.kind == "commission":
-        return commission(member.scene, due.name, element), ""
-    raise Missing("kind-not-paid", kind=element.kind)
+    assert isinstance(element, Commission), "other kinds are refused before a run"
+    return commission(member.scene, due.name, element), ""
 
 
 def _rate(facts: Facts, due: Due, priced: Mapping[str, Priced], rate_lines: RateLines) -> Mapping[str, LineSum]:

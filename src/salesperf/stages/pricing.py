@@ -84,8 +84,7 @@ def _table(
     if name is not None:
         table = scene.facts.plan.rate_tables[name]
         return table, table.accrue, ("rate_tables", name)
-    if element.rate is None:
-        raise Missing("no-rate", element=str(loc[-1]))
+    assert element.rate is not None, "what else prices a base is refused before a run"
     return figure(element.rate, scene.number, scene.stretch.end), element.accrue, (*loc, "rate")
 
 
@@ -169,13 +168,10 @@ def _by_other(
 def looked_up(scene: Scene, table: RateTable) -> Fraction:
     """v(x) of a table entered with a reference, along one axis or two; raises Missing where a figure is."""
     entered = _entered(scene, str(table.enter))
-    try:
-        if table.across is not None:
-            across = _entered(scene, str(table.across.enter))
-            return grid_value(grid(table, scene.number, scene.stretch.end), entered, across)
-        return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table)), entered)
-    except BelowFirstTier:
-        raise Missing("below-first-tier", table=str(table.enter), value=f"{float(entered):.10g}") from None
+    if table.across is not None:
+        across = _entered(scene, str(table.across.enter))
+        return grid_value(grid(table, scene.number, scene.stretch.end), entered, across)
+    return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table)), entered)
 
 
 def _entered(scene: Scene, name: str) -> Fraction:
@@ -190,7 +186,7 @@ def _pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction, *, start: bool = F
     if start and x == 0:
         return ZERO
     if entry.curve.below == "stop" and abs(x) < entry.drawn[0].start:
-        raise Missing("below-first-tier", table="amount", value=f"{float(x):.10g}")
+        raise BelowFirstTier(x)
     turned = mirrored(entry.curve) and x < 0
     size = -x if turned else x
     piece = next((p for p in reversed(drawn) if size > p.start or (p.inclusive and size == p.start)), drawn[0])
@@ -216,7 +212,4 @@ def payout_of(scene: Scene, table: RateTable | None, entered: Fraction, goal: Fr
     """What a bonus table makes of a score, an attainment or a measure's own value; without one, the figure itself."""
     if table is None:
         return entered
-    try:
-        return payout(curve(table, scene.number, scene.stretch.end, _column(scene, table), goal), entered)
-    except BelowFirstTier:
-        raise Missing("below-first-tier", table=str(table.enter), value=f"{float(entered):.10g}") from None
+    return payout(curve(table, scene.number, scene.stretch.end, _column(scene, table), goal), entered)

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from salesperf.model.curve import Bound, Curve, Grid, Piece, Tier, holds
+from salesperf.model.spelling import number_text
 from salesperf.stages.curve import Line, lines, mirrored, pieces
+from salesperf.stages.missing import Missing
 
 __all__ = [
     "BelowFirstTier",
@@ -33,8 +35,12 @@ __all__ = [
 Stretch = TypeVar("Stretch", Line, Piece)
 
 
-class BelowFirstTier(ValueError):  # noqa: N818 - named for what x is
+class BelowFirstTier(Missing):
     """x lies below the first bound of a table that says `below: stop`."""
+
+    def __init__(self, x: Fraction) -> None:
+        """Keep x for the sentence."""
+        super().__init__("below-first-tier", value=number_text(x))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ def _row(tier: Tier, curve: Curve) -> TableRow:
 
 def _refuse_below(curve: Curve, x: Fraction) -> None:
     if curve.below == "stop" and not _holds(curve.tiers[0], x):
-        raise BelowFirstTier(f"{x} is below the first bound, {curve.tiers[0].bound}")
+        raise BelowFirstTier(x)
 
 
 def _holds(tier: Tier, x: Fraction) -> bool:

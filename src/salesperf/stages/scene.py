@@ -13,7 +13,6 @@ from salesperf.model.period import CADENCES, Window
 from salesperf.model.results import Actual, CardResult
 from salesperf.stages.facts import Facts
 from salesperf.stages.goals import attain, goal_of, tenure_of
-from salesperf.stages.missing import Missing
 from salesperf.stages.ranking import Rank, ranks
 from salesperf.stages.stretches import Stretch, last_closed
 from salesperf.stages.values import exact, figure, variable
@@ -46,11 +45,9 @@ class Scene:
         return replace(self, person=person, row=self.facts.row(person, self.window))
 
     def number(self, name: str) -> Fraction | None:
-        """The figure that a dotted name stands for; None where it is missing. Raises Missing where it is no figure."""
+        """The figure that a dotted name stands for; None where it is missing. A plan with other names is refused before."""
         value = self.value(tuple(name.split(".")))
-        if value is None or isinstance(value, Fraction):
-            return value
-        raise Missing("value-not-a-number", name=name)
+        return value if isinstance(value, Fraction) else None
 
     def value(self, path: tuple[str, ...]) -> Value:
         """What a reference stands for, as expressions see it."""
