@@ -72,7 +72,8 @@ def _diagnose(addresses: _Addresses, fault: Fault, alike: int) -> Diagnostic:
     params = {"source": fault.source, "key": addresses.key(fault.record), "field": fault.field, **fault.params}
     first = _first(fault)
     if first is not None:
-        params["first"] = str(addresses.row(first))
+        there = addresses.place(first, "")
+        params["first"] = f"{there.file}{f'!{there.sheet}' if there.sheet else ''}:{there.row}"
     if alike > 1:
         params["count"] = f"{alike:,}"
     place = addresses.place(fault.record, fault.field)

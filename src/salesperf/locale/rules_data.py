@@ -3,12 +3,12 @@
 RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # files
     "file-not-found": (
-        ("no file matches `{pattern}` in {folder}", "files there: {there}", "did you mean `{near}`?"),
-        ("{folder} 中没有与 `{pattern}` 相符的文件", "该处的文件：{there}", "是否想写 `{near}`？"),
+        ("no file matches `{pattern}` in `{folder}`", "files there: {there}", "did you mean `{near}`?"),
+        ("`{folder}` 中没有与 `{pattern}` 相符的文件", "该处的文件：{there}", "是否想写 `{near}`？"),
     ),
     "file-outside-data": (
-        ("`{pattern}` leads out of the data folder {folder}", "", "put the file into the data folder"),
-        ("`{pattern}` 指向数据文件夹 {folder} 之外", "", "请把文件放进数据文件夹"),
+        ("`{pattern}` leads out of the data folder `{folder}`", "", "put the file into the data folder"),
+        ("`{pattern}` 指向数据文件夹 `{folder}` 之外", "", "请把文件放进数据文件夹"),
     ),
     "file-empty": (
         ("the file is empty", "", "export it again"),
@@ -19,7 +19,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("没有读取该文件的权限", "", "请在其他程序中关闭它，或申请读取权限"),
     ),
     "file-is-no-table": (
-        ("this is a {kind} file, not a table", "", "open it in a spreadsheet program and save it as xlsx or CSV"),
+        ("this is {kind}, not a table", "", "open it in a spreadsheet program and save it as xlsx or CSV"),
         ("这是 {kind} 文件，不是表格", "", "请用电子表格软件打开，另存为 xlsx 或 CSV"),
     ),
     "workbook-encrypted": (
@@ -39,7 +39,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("没有可读的可见工作表", "现有工作表：{there}", "请用 `sheet` 指明隐藏的工作表，或取消隐藏"),
     ),
     "hidden-sheet-ignored": (
-        ("the hidden sheet `{sheet}` has the same columns and is not read", "`{used}` is read", "name it with `sheet`"),
+        (
+            "the hidden sheet `{sheet}` has the same columns and is not read",
+            "`{used}` is read",
+            "if it is the right one, name it with `sheet`",
+        ),
         ("隐藏的工作表 `{sheet}` 也有这些列，但未读取", "读取的是 `{used}`", "如需读取，请用 `sheet` 指明"),
     ),
     "hidden-rows-read": (
@@ -51,12 +55,16 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("隐藏的行照常读取：{rows}", "", "不应计入的行请删除，或用 `where` 筛除"),
     ),
     "hidden-columns-read": (
-        ("hidden columns are read: {columns}",),
-        ("隐藏的列照常读取：{columns}",),
+        ("hidden columns are read: {columns}", "", "unhide them, or leave them out of `columns`"),
+        ("隐藏的列照常读取：{columns}", "", "请取消隐藏，或从 `columns` 中去掉"),
     ),
     "merged-cells-filled": (
-        ("merged cells: the text is repeated in rows {rows}", "amounts are never repeated"),
-        ("合并单元格：其内容已填入第 {rows} 行", "金额从不重复填入"),
+        (
+            "merged cells: the text is repeated in rows {rows}",
+            "amounts are never repeated",
+            "undo the merge if the text is meant for its first row alone",
+        ),
+        ("合并单元格：其内容已填入第 {rows} 行", "金额从不重复填入", "若只属于第一行，请取消合并"),
     ),
     "parquet-small-table": (
         ("people and goals are not read from Parquet", "", "save this table as CSV or xlsx"),
@@ -109,8 +117,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("这一行有 {got} 个字段，表头有 {wanted} 个", "", "内容含分隔符时请加引号"),
     ),
     "all-rows-width": (
-        ("every row has {got} fields, but the header {wanted}", "", "give each column one header"),
-        ("每一行都有 {got} 个字段，表头却有 {wanted} 个", "", "请让每一列都有且只有一个表头"),
+        (
+            "every row has {got} fields, but the header {wanted}",
+            "",
+            "give each column one header, and put quotes around a text that holds the delimiter",
+        ),
+        ("每一行都有 {got} 个字段，表头却有 {wanted} 个", "", "请让每一列都有且只有一个表头；内容含分隔符时请加引号"),
     ),
     "header-repeated": (
         ("the headers again: no record", "", "delete the row, or put the second table into a file of its own"),
@@ -194,8 +206,12 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("没有 `{text}` 这一天", "", "请改正单元格"),
     ),
     "date-ambiguous": (
-        ("`{text}`: day or month first?", "", 'say it with `date_format: "{format}"`'),
-        ("`{text}` 先写日还是先写月？", "", '请用 `date_format: "{format}"` 说明'),
+        (
+            "`{text}`: day or month first?",
+            "",
+            'say it with `date_format`: `"{format}"`, or day and month the other way round',
+        ),
+        ("`{text}` 先写日还是先写月？", "", '请用 `date_format` 说明：`"{format}"`，或日月对调'),
     ),
     "date-not-in-format": (
         ("`{text}` does not fit the date format `{format}`", "", "mend the cell; `2026-09-30` always fits"),

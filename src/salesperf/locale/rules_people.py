@@ -65,18 +65,22 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "people-without-goal": (
         (
-            "{count} without a goal for `{measure}` in {period}: not scored, not ranked",
-            "{people}",
+            "no goal for `{measure}` in {period}: not scored, not ranked",
+            "people without one: {count}: {people}",
             "add their goals, or say whom the scorecard is for (`for`)",
         ),
         (
-            "{count} 人没有 {period} 的 `{measure}` 目标：不计分，不排名",
-            "{people}",
+            "没有 {period} 的 `{measure}` 目标：不计分，不排名",
+            "{count} 人：{people}",
             "请补上目标，或用 `for` 说明记分卡适用于谁",
         ),
     ),
     "goal-not-above-0": (
-        ("the goal of {person} for `{measure}` in {period} is not above 0", "", "mend the goal"),
-        ("{person} 的 `{measure}` 目标（{period}）不大于 0", "", "请改正目标"),
+        (
+            "the goal of {person} for `{measure}` in {period} is not above 0",
+            "",
+            "write a goal above 0, or delete the row",
+        ),
+        ("{person} 的 `{measure}` 目标（{period}）不大于 0", "", "请写大于 0 的目标，或删去该行"),
     ),
 }

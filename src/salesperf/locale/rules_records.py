@@ -33,9 +33,25 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("记录 {key} 要计的数算不出来：除数为 0", "它由 {fields} 得出", "请改正单元格，或用 `where` 排除这类记录"),
     ),
+    "figure-too-long": (
+        (
+            "a figure of {of} has more digits than can be counted exactly",
+            "{text}",
+            "look for an amount that is far too large, or for a product of many decimals",
+        ),
+        ("{of} 里有一个数的位数太多，无法精确计算", "{text}", "请检查是否有过大的金额，或小数位很多的乘积"),
+    ),
+    "memory-exhausted": (
+        (
+            "{of} needs more than the {limit} of memory that a run may use",
+            "{text}",
+            "make room in the folder for temporary files, or give the records in smaller files of fewer periods",
+        ),
+        ("{of} 需要的内存超过一次运行可用的 {limit}", "{text}", "请给临时文件夹留出空间，或减少一次运行的期间和记录"),
+    ),
     "shares-not-100": (
-        ("the shares of record {key} add up to {sum}, not 100 %", "", "mend the shares"),
-        ("记录 {key} 的分成合计 {sum}，应为 100%", "", "请改正分成"),
+        ("the shares of record {key} add up to {sum}", "they must add up to 100%", "mend the shares"),
+        ("记录 {key} 的分成合计为 {sum}", "合计必须是 100%", "请改正分成"),
     ),
     "join-unmatched": (
         (
@@ -54,7 +70,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("这条记录没有编号", "", "请填写该单元格；没有编号就无法区分记录"),
     ),
     "duplicate-record": (
-        ("`{key}` occurs again; the record in row {first} of the first file counts", "", "delete one of them"),
-        ("编号 `{key}` 重复，首次出现（第 {first} 行）的已计入", "", "请删去其中一条"),
+        (
+            "`{key}` occurs again: the first record counts, and this one does not",
+            "the first one: {first}",
+            "delete one of them",
+        ),
+        ("编号 `{key}` 重复：首次出现的已计入，这一条不计", "首次出现：{first}", "请删去其中一条"),
     ),
 }

@@ -29,17 +29,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("{person} has no `{name}`", "`{element}` needs it", "fill the cell in the roster"),
         ("{person} 没有 `{name}`", "`{element}` 要用到它", "请在人员表里填写"),
     ),
-    "value-not-a-number": (
-        ("`{name}` of {person} is not a number", "`{element}` counts with it", "declare its type in `people.types`"),
-        ("{person} 的 `{name}` 不是数字", "`{element}` 要用它计算", "请在 `people.types` 里写明类型"),
-    ),
     "no-value-for-person": (
         ("the variable `{name}` has no value for {person}", "", "add a `default`, or a value for the role or person"),
         ("变量 `{name}` 对 {person} 没有取值", "", "请加上 `default`，或该岗位、该人员的取值"),
     ),
     "no-column-for-person": (
-        ("the rate table has no column {column} for {person}", "its columns: {known}", "add the column"),
-        ("费率表里没有 {person} 的那一列（{column}）", "已有：{known}", "请补上这一列"),
+        ("the rate table has no column `{column}` for {person}", "its columns: {known}", "add the column"),
+        ("费率表里没有 {person} 的那一列：`{column}`", "已有：{known}", "请补上这一列"),
     ),
     "goal-missing-for-rate": (
         ("`{name}` needs a goal, and {person} has none in {period}", "", "add a row to the goals table"),
@@ -54,16 +50,36 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("{person} 的系数 `{name}`（`{element}`）没有取值", "", "请写明 `missing: pass`，或补上数据"),
     ),
     "measure-missing": (
-        ("`{measure}` has no value for {person} in {period}", "`{element}` needs it", "a scorecard can say what then"),
-        ("{person} 在 {period} 没有 `{measure}`", "`{element}` 要用到它", "用记分卡可以写明缺失时怎么办"),
+        (
+            "`{measure}` has no value for {person} in {period}",
+            "`{element}` needs it",
+            "mend the data, leave such people out with `for`, or pay by a scorecard: it can say what then",
+        ),
+        (
+            "{person} 在 {period} 没有 `{measure}`",
+            "`{element}` 要用到它",
+            "请补上数据，用 `for` 排除这些人，或改用记分卡：它可以写明缺失时怎么办",
+        ),
     ),
     "below-first-tier": (
-        ("{value} is below the first tier, and the table says `below: stop` ({person})", "", "add a lower tier"),
-        ("{value} 低于第一档，而费率表写了 `below: stop`（{person}）", "", "请补上更低的一档"),
+        (
+            "{value} is below the first tier, and the table says `below: stop`",
+            "for {person} in `{element}`",
+            "add a lower tier, or write `below: none` or `below: first`",
+        ),
+        (
+            "{value} 低于第一档，而费率表写了 `below: stop`",
+            "{person} 的 `{element}`",
+            "请补上更低的一档，或写 `below: none` 或 `below: first`",
+        ),
     ),
     "entered-value-missing": (
-        ("the rate table of `{element}` is entered with `{name}`, which {person} does not have",),
-        ("`{element}` 的费率表要用 `{name}` 查表，而 {person} 没有这个值",),
+        (
+            "the rate table of `{element}` is entered with `{name}`, which {person} does not have",
+            "",
+            "mend the data, or leave such people out with `for`",
+        ),
+        ("`{element}` 的费率表要用 `{name}` 查表，而 {person} 没有这个值", "", "请补上数据，或用 `for` 排除这些人"),
     ),
     "score-missing": (
         (

@@ -45,7 +45,7 @@ class Scene:
         return replace(self, person=person, row=self.facts.row(person, self.window))
 
     def number(self, name: str) -> Fraction | None:
-        """The figure that a dotted name stands for; None where it is missing. A plan with other names is refused before."""
+        """The figure that a dotted name stands for; None where it is missing. Other names are refused before a run."""
         value = self.value(tuple(name.split(".")))
         return value if isinstance(value, Fraction) else None
 

@@ -99,7 +99,7 @@ def _own(tier: PlanTier, column: str) -> Any:
     if not isinstance(value, dict):
         return value
     if column not in value:
-        raise Missing("no-column-for-person", column=column or "''", known=", ".join(value))
+        raise Missing("no-column-for-person", column=column or " ", known=", ".join(value))
     return value[column]
 
 
