@@ -130,6 +130,7 @@ def currency_step(plan: Plan) -> Decimal:
 def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) -> Results:
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
+    from salesperf.stages.entered import with_entered
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
 
     facts, agenda, session = run.facts, run.agenda, run.session
@@ -147,7 +148,7 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
         roster=facts.roster,
         measures=tuple(measures),
         cards=tuple(cards),
-        earnings=tuple(earnings),
+        earnings=tuple(with_entered(facts, earnings)),
         ranking=tuple(ranking(facts, cards, measures)),
         inputs=tuple(inputs),
         quarantined=quarantined,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesperf.diagnostics import Diagnostic
+from salesperf.diagnostics import Cell, Diagnostic
 
 if TYPE_CHECKING:
     from salesperf.model.people import Roster
@@ -128,7 +128,12 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Everything that a run found out. `bulk` writes what is too large to hold here, by file name."""
+    """Everything that a run found out. `bulk` writes what is too large to hold here, by file name.
+
+    `plan_texts` holds the plan's file, and the base that it extends, by name. `goal_places` says where the goals table
+    states a goal, by measure, holder (as written there) and window. `concerned` lists for a person the positions in
+    `quarantined` of the records that name them.
+    """
 
     plan: Plan
     plan_sha256: str
@@ -143,6 +148,9 @@ class Results:
     found: tuple[Diagnostic, ...]
     bulk: Mapping[str, Callable[[Path], None]] = field(default_factory=dict)
     lines_checked: int = 0
+    plan_texts: Mapping[str, str] = field(default_factory=dict)
+    goal_places: Mapping[tuple[str, str, Window], Cell] = field(default_factory=dict)
+    concerned: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def earned(self, person: str) -> Decimal:
         """The sum of a person's earnings of the period, in plan currency."""

@@ -1,0 +1,45 @@
+"""Results, grouped by person once, so that a page for each of thousands does not look through everybody's figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from salesperf.diagnostics import Diagnostic
+from salesperf.model.results import CardResult, Earning, MeasureResult, Results
+
+
+class _OfPerson(Protocol):
+    @property
+    def person(self) -> str: ...
+
+
+Each = TypeVar("Each", bound=_OfPerson)
+
+
+@dataclass(frozen=True, slots=True)
+class ByPerson:
+    """The figures of a run by person id, in the run's order. People without any are absent."""
+
+    results: Results
+    measures: Mapping[str, tuple[MeasureResult, ...]]
+    cards: Mapping[str, tuple[CardResult, ...]]
+    earnings: Mapping[str, tuple[Earning, ...]]
+
+    def quarantined(self, person: str) -> tuple[Diagnostic, ...]:
+        """The findings on records that name the person and were set aside."""
+        return tuple(self.results.quarantined[number] for number in self.results.concerned.get(person, ()))
+
+
+def by_person(results: Results) -> ByPerson:
+    """Group a run."""
+    return ByPerson(results, _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings))
+
+
+def _grouped(rows: Iterable[Each]) -> dict[str, tuple[Each, ...]]:
+    found: defaultdict[str, list[Each]] = defaultdict(list)
+    for row in rows:
+        found[row.person].append(row)
+    return {person: tuple(own) for person, own in found.items()}

@@ -1,0 +1,1 @@
+"""From a run's results to the tree that explains one person's pay (`salesperf.model.explanation`)."""

@@ -1,0 +1,113 @@
+"""One element's earning as a tree: gates, what was priced, factors, limits, in the order in which they were applied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.diagnostics import Diagnostic
+from salesperf.model.explanation import Fact, Node, exact, gathered
+from salesperf.model.plan import Bonus, Commission, Element, Literal, Multiply, Name
+from salesperf.model.results import Earning, Step
+from salesperf.report.explaining import digits
+from salesperf.report.explaining.bonuses import amount_node, payout_node
+from salesperf.report.explaining.cards import card_nodes, limit_nodes
+from salesperf.report.explaining.commissions import priced_node
+from salesperf.report.explaining.known import Known
+from salesperf.report.explaining.limits import Limited, gate_node
+from salesperf.stages.rounding import round_to
+
+LIMITS = ("cap", "floor", "prorate")
+
+
+def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
+    """What an element earned, and why; `step` is the currency's, to which the earning is rounded once."""
+    element = known.plan.elements[earning.element]
+    facts: dict[str, Fact] = {"window": earning.window.name, "kind": earning.kind}
+    node = Node("element", earning.element, known.label(earning.element), None, "", (), facts,
+                (earning.reason,) if earning.reason else (), known.where(("elements", earning.element)))  # fmt: skip
+    if earning.earned is None:
+        return replace(node, finding=_finding(known, earning))
+    before = _priced(known, element, earning)
+    total = gathered(before, exact) or Fraction(0)
+    limits = tuple(Limited(known, earning.element, _limits(earning)).nodes(total))
+    shown = known.money(Fraction(earning.earned))
+    node = replace(node, figure=replace(shown, digits=known.money_digits), enters="+", children=(*before, *limits))
+
+    def fits(value: Fraction) -> bool:
+        return round_to(value, step, known.plan.rounding.mode) == earning.earned
+
+    found = gathered(node.children, exact)
+    if found is not None and not fits(found):
+        return replace(node, children=tuple(replace(child, enters="") for child in node.children))
+    return digits.legible(node, fits)
+
+
+def _finding(known: Known, earning: Earning) -> Diagnostic | None:
+    """The finding that says why there is no amount."""
+    wanted = (earning.reason, earning.element)
+    found = [d for d in known.run.results.found if (d.rule, d.params.get("element")) == wanted]
+    return next((d for d in found if d.params.get("person", "").split(" ")[0] == earning.person), None)
+
+
+def _limits(earning: Earning) -> tuple[Step, ...]:
+    return tuple(step for step in earning.steps if step.what in LIMITS)
+
+
+def _priced(known: Known, element: Element, earning: Earning) -> tuple[Node, ...]:
+    """Everything before the limits."""
+    nodes: list[Node] = []
+    by_lines = isinstance(element, Commission) and _by_lines(known, element, earning)
+    for step in earning.steps:
+        match step.what:
+            case "gate":
+                nodes.append(gate_node(known, element.gate[step.loc[-1]], step))  # type: ignore[index]
+            case "amount":
+                nodes.append(amount_node(known, element, step))  # type: ignore[arg-type]
+            case "payout" if isinstance(element, Bonus):
+                nodes.append(payout_node(known, element, earning, step))
+            case "factor":
+                nodes.append(factor_node(known, element.multiply[step.loc[-1]], step))  # type: ignore[index]
+            case "priced" if isinstance(element, Commission):
+                found = priced_node(known, element, earning)
+                nodes += [found] if found else []
+    if by_lines:
+        own = Node("lines", figure=known.money(Fraction(earning.lines or 0)), enters="+", remarks=("each",))
+        return (own, *(replace(node, enters="") for node in nodes))
+    return _in_order(nodes)
+
+
+def _in_order(nodes: list[Node]) -> tuple[Node, ...]:
+    """What is added before what multiplies it: gates come first in time, and last in the calculation."""
+    return tuple(sorted(nodes, key=lambda node: node.enters == "×"))
+
+
+def _by_lines(known: Known, element: Commission, earning: Earning) -> bool:
+    """Whether each record is an earning of its own, so that only their sum is the element's."""
+    table = known.plan.rate_tables.get(next((s.of for s in earning.steps if s.what == "priced"), ""))
+    accrue = table.accrue if table else element.accrue
+    return accrue == "each" or (element.cap is not None and element.cap.record is not None)
+
+
+def factor_node(known: Known, spec: Multiply, step: Step) -> Node:
+    """A multiplier with what it was made of; `limited` where its own cap or floor holds it."""
+    name = step.of if isinstance(spec.by, Name) else ""
+    node = Node("factor", step.of, known.referred_label(name) if name else "", None, "", place=known.where(step.loc))
+    if step.value is None:
+        return replace(node, remarks=("passed",))
+    node = replace(node, figure=digits.score(step.value), enters="×")
+    if isinstance(spec.by, Literal):
+        return replace(node, label=spec.by.text)
+    if spec.table is not None:
+        return replace(node, remarks=("by-table",), facts={"table": known.label(spec.table)})
+    limits = limit_nodes(known, spec.floor, spec.cap, step.loc)
+    facts: dict[str, Fact] = {limit.name: limit.figure for limit in limits if limit.figure}
+    card = known.card(name) if name in known.plan.scorecards else None
+    parts = card_nodes(known, card) if card is not None else ()
+    if card is not None and card.score is not None:
+        facts["score"] = digits.score(card.score)
+    children = (*parts, *limits)
+    kept = gathered(children, exact) == step.value
+    remarks = ("limited",) if step.note == "limited" else ()
+    return replace(node, facts=facts, remarks=remarks, children=children if kept else ())

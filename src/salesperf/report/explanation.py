@@ -1,0 +1,91 @@
+"""Results -> one person's pay as a tree, for a terminal, a workbook or a page.
+
+    about = setting(results, plan_file.source.span, "zh")      # once for all people
+    tree = explain(about, "E0107", lines)
+
+`lines` are the person's credited records (`salesperf.engine.stored`); without them the tree ends at the elements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.model.credited import CreditLine
+from salesperf.model.explanation import Account, Explanation, Figure, Measured, Node
+from salesperf.model.results import Earning, MeasureResult, Results
+from salesperf.report.by_person import by_person
+from salesperf.report.explaining.elements import element_node
+from salesperf.report.explaining.known import Known, Setting, Where
+from salesperf.report.money import digits
+
+
+def setting(results: Results, where: Where, lang: str) -> Setting:
+    """A run, grouped by person; `where` finds the line of the plan for a place in its tree."""
+    return Setting(by_person(results), where, lang, digits(results.plan))
+
+
+def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), element: str = "") -> Explanation:
+    """Everything that made the person's pay, or one element of it. Raises KeyError for who is not on the roster."""
+    results = about.run.results
+    who, here = results.roster.people[person], Known(about, person, results.period)
+    row = results.roster.row_at(person, results.period) or who.rows[-1]
+    asked = [e for e in about.run.earnings.get(person, ()) if element in ("", e.element)]
+    return Explanation(
+        person=person,
+        name=who.name,
+        team=row.team,
+        role=row.role,
+        period=results.period,
+        currency=results.plan.currency,
+        plan=results.plan.plan,
+        version=results.plan.version,
+        plan_file=about.where(()).file,
+        digest=results.plan_sha256,
+        earned=_earned(about, asked),
+        measures=() if element else tuple(_measured(here, m) for m in _own(about.run.measures.get(person, ()))),
+        accounts=tuple(_accounts(here, asked, lines, element)),
+        quarantined=about.run.quarantined(person),
+    )
+
+
+def _earned(about: Setting, asked: Iterable[Earning]) -> Node:
+    """The sum of the elements, each taken apart."""
+    step = about.run.results.plan.rounding.step or Decimal(1).scaleb(-about.money_digits)
+    nodes = tuple(element_node(Known(about, each.person, each.window), each, step) for each in asked)
+    total = sum((node.figure.value for node in nodes if node.figure), Fraction(0))
+    return Node("earned", figure=Figure(total, "money", about.money_digits), children=nodes)
+
+
+def _own(measures: Iterable[MeasureResult]) -> list[MeasureResult]:
+    """The measures that say something of this person: with a record, or with a goal."""
+    return [m for m in measures if m.n or m.goal is not None]
+
+
+def _measured(here: Known, each: MeasureResult) -> Measured:
+    return Measured(
+        each.measure,
+        here.label(each.measure),
+        each.window,
+        each.closed,
+        None if each.actual is None else here.measured(each.measure, each.actual),
+        None if each.goal is None else here.measured(each.measure, each.goal),
+        each.attainment,
+        each.n,
+        here.goal_place(each.measure, each.window),
+        here.where(("measures", each.measure)),
+    )
+
+
+def _accounts(here: Known, asked: list[Earning], lines: Sequence[CreditLine], element: str) -> Iterable[Account]:
+    """The records of each element that is paid by line, then those that only count for measures."""
+    for earning in asked:
+        own = tuple(x for x in lines if (x.element, x.period) == (earning.element, earning.window.name))
+        if own:
+            pay = None if earning.lines is None else here.money(Fraction(earning.lines))
+            further = tuple((what, here.money(Fraction(amount))) for what, amount in earning.further)
+            yield Account(earning.element, here.label(earning.element), earning.window.name, own, pay, further)
+    others = tuple(x for x in lines if not x.element)
+    for source in () if element else dict.fromkeys(x.source for x in others):
+        yield Account("", source, "", tuple(x for x in others if x.source == source))
