@@ -65,9 +65,10 @@ def _credited(desk: Desk, source: str, counts: str) -> str:
     A record that goes whole to one person is judged where it stands; parted records through their lines.
     """
     work, records = desk.sources[source], quoted("all_" + source)
-    if work.crediting.is_whole:
+    if work.crediting.is_whole or work.crediting.is_house:
         credited = whole_credits(work, records, "LEFT JOIN")
-        return f"SELECT *, _pid IS NOT NULL AND ({counts}) AS _counted FROM ({credited})"
+        known = str(work.crediting.is_house).lower()
+        return f"SELECT *, ({known} OR _pid IS NOT NULL) AND ({counts}) AS _counted FROM ({credited})"
     lines = f"SELECT _rid FROM {quoted('line_' + source)} WHERE {counts}"
     return f"SELECT r.*, r._rid IN ({lines}) AS _counted FROM {records} r"
 

@@ -87,7 +87,7 @@ def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
     """The view `line_s`: a row per record and credited person, with `_pid`, `_part`, `_split`, `share` and amounts."""
     view = f"CREATE OR REPLACE VIEW {quoted('line_' + work.name)} AS "
     full = quoted("full_" + work.name)
-    if work.crediting.is_whole:
+    if work.crediting.is_whole or work.crediting.is_house:
         store.run(view + whole_credits(work, full, "JOIN"))
         return
     money = [name for name, kind in work.types.items() if kind == "money" and "." not in name]
@@ -98,11 +98,13 @@ def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
 
 
 def whole_credits(work: SourceWork, records: str, join: str) -> str:
-    """A query for records that go whole to one person, each with that person."""
+    """A query for records that go whole to one person, each with that person; to nobody where they are the house's."""
+    whole_share = "0 AS _part, true AS _split, CAST(1 AS DECIMAL(18,12)) AS share"
+    if work.crediting.is_house:
+        return f"SELECT r.*, NULL::INTEGER AS _pid, {whole_share} FROM {records} r"
     owner = quoted(work.crediting.splits[0].to)
     return (
-        f"SELECT r.*, p._pid, 0 AS _part, true AS _split, "
-        f"CAST(1 AS DECIMAL(18,12)) AS share, p.* EXCLUDE (_pid, _id) FROM {records} r {join} people p "
+        f"SELECT r.*, p._pid, {whole_share}, p.* EXCLUDE (_pid, _id) FROM {records} r {join} people p "
         f"ON r.{owner} = p._id"
     )
 

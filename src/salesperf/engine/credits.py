@@ -90,7 +90,7 @@ def _unpaid(desk: Desk, source: Loaded, stretches: Stretches) -> str:
     table = "unpaid_" + name
     desk.store.run(
         f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT _pid, _rid, _part, _row, share, {day} AS day, _key "
-        f"FROM {quoted('line_' + name)} r WHERE {counted or 'false'} ORDER BY _rid, _part"
+        f"FROM {quoted('line_' + name)} r WHERE _pid IS NOT NULL AND ({counted or 'false'}) ORDER BY _rid, _part"
     )
     empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier", "pay"), "NULL")
     return _rows(source, quoted(table), **empty)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from errno import EIO
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, Protocol
 
 import duckdb
 from sqlglot import exp
+
+from salesperf.diagnostics import Diagnostic, Problems
+from salesperf.engine.sql_kinds import ExpressionOverflow
 
 Statement = str | exp.Expr
 MEMORY = "1400MB"
@@ -86,6 +92,27 @@ def parquet_rows(path: Path, column: str, value: str) -> tuple[list[str], list[t
     with duckdb.connect() as connection:
         found = connection.execute(query, {"path": str(path), "value": value})
         return [each[0] for each in found.description or ()], found.fetchall()
+
+
+@contextmanager
+def explained(what: str) -> Iterator[None]:
+    """Tell what the engine cannot do with sound input: raises Problems, or OSError where the disk fails.
+
+    `what` names whose figures they are: a source, a measure, an element.
+    """
+    try:
+        yield
+    except (duckdb.OutOfRangeException, duckdb.ConversionException, ExpressionOverflow) as error:
+        raise Problems([Diagnostic("figure-too-long", None, {"of": what, "text": _first_line(error)})]) from error
+    except duckdb.OutOfMemoryException as error:
+        params = {"of": what, "limit": MEMORY, "text": _first_line(error)}
+        raise Problems([Diagnostic("memory-exhausted", None, params)]) from error
+    except duckdb.IOException as error:
+        raise OSError(EIO, _first_line(error), gettempdir()) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def text(statement: Statement) -> str:

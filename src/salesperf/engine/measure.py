@@ -54,7 +54,9 @@ class Desk:
         conditions: list[exp.Expr | str] = [self.where(measure)]
         if measure.credit != "both":
             conditions.append("_split" if measure.credit == "splits" else "NOT _split")
-        if self.crediting(measure).leavers == "uncredited":
+        if self.crediting(measure).is_house:
+            conditions.append("true" if measure.whose == "company" else "false")
+        elif self.crediting(measure).leavers == "uncredited":
             conditions.append(employed(self.staff, f"CAST({quoted(measure.date)} AS DATE)") or "TRUE")
         return exp.and_(*conditions)
 

@@ -11,7 +11,7 @@ from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.account import input_files, settle, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
 from salesperf.engine.credits import name_people, write_credits
-from salesperf.engine.duck import DuckStore
+from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
 from salesperf.engine.lines import rate_lines
@@ -44,8 +44,9 @@ class Session:
 
     def load(self, source: Source) -> None:
         """Read a source's files."""
-        self.loaded[source.name] = load(self.store, source, self.faults)
-        self.faults.seal(self.store, source.name)
+        with explained(source.name):
+            self.loaded[source.name] = load(self.store, source, self.faults)
+            self.faults.seal(self.store, source.name)
 
     def credit(self, stretches: Mapping[str, Sequence[Stretch]]) -> None:
         """Join, check and credit the records of every source; `stretches` are the days each measure is asked for."""
@@ -53,12 +54,11 @@ class Session:
         for name in self.loaded:
             build_records(self.store, self.desk.sources[name])
         for name in self._counted():
-            check_joins(self.desk, name, self.faults)
-            self.faults.seal(self.store, name)
-            check_fields(self.desk, name, self.faults)
-            self.faults.seal(self.store, name)
+            with explained(name):
+                self._check_source(name)
         for name in self._counted():
-            self._credit_source(name)
+            with explained(name):
+                self._credit_source(name)
         for new, table in new_tables(self.desk.measures).items():
             build_new(self.store, table, new)
 
@@ -67,12 +67,20 @@ class Session:
         used = {asked.source for asked in self.desk.measures.values()}
         return [name for name in self.loaded if name in used]
 
+    def _check_source(self, name: str) -> None:
+        check_joins(self.desk, name, self.faults)
+        self.faults.seal(self.store, name)
+        check_fields(self.desk, name, self.faults)
+        self.faults.seal(self.store, name)
+
     def _credit_source(self, name: str) -> None:
         work = self.desk.sources[name]
-        if not work.crediting.is_whole:
+        parted = not (work.crediting.is_whole or work.crediting.is_house)
+        if parted:
             build_parts(self.store, work)
-        check_people(self.desk, name, self.stretches, self.faults)
-        if not work.crediting.is_whole:
+        if not work.crediting.is_house:
+            check_people(self.desk, name, self.stretches, self.faults)
+        if parted:
             check_shares(self.desk, name, self.faults)
         if self.faults.set_aside(name):
             self.faults.seal(self.store, name)
@@ -80,16 +88,19 @@ class Session:
 
     def measure(self, requests: Sequence[Request]) -> dict[Request, Totals]:
         """The exact totals of every request."""
-        return measure(self.desk, requests)
+        with explained(", ".join(sorted({request.measure for request in requests}))):
+            return measure(self.desk, requests)
 
     def rate_lines(self, job: LineJob) -> dict[str, LineSum]:
         """Price the lines of an element; the sums by person."""
         self.jobs.append(job)
-        return rate_lines(self.desk, job, len(self.jobs) - 1)
+        with explained(job.element):
+            return rate_lines(self.desk, job, len(self.jobs) - 1)
 
     def inputs(self) -> list[InputFile]:
         """The account of every file's rows."""
-        settle(self.desk, self.loaded, self.stretches)
+        with explained(", ".join(self.loaded)):
+            settle(self.desk, self.loaded, self.stretches)
         return [file for each in self.loaded.values() for file in input_files(self.store, each, self.faults)]
 
     def diagnostics(self) -> list[Diagnostic]:
@@ -100,12 +111,14 @@ class Session:
     def write_credits(self, since: date, path: Path) -> None:
         """The credited lines as Parquet, without those of windows that ended before `since`."""
         jobs = {number: job for number, job in enumerate(self.jobs) if job.end >= since}
-        name_people(self.desk, self.roster)
-        write_credits(self.desk, self.loaded, jobs, self.stretches, path)
+        with explained(path.name):
+            name_people(self.desk, self.roster)
+            write_credits(self.desk, self.loaded, jobs, self.stretches, path)
 
     def write_excluded(self, quarantined: Sequence[tuple[str, ...]], path: Path) -> None:
         """Every input row that was not used, as CSV."""
-        write_excluded(self.store, list(self.loaded.values()), quarantined, path)
+        with explained(path.name):
+            write_excluded(self.store, list(self.loaded.values()), quarantined, path)
 
 
 def _broken(bad: BadRow) -> Diagnostic:

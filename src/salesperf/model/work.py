@@ -22,7 +22,7 @@ class CreditRow:
 
 @dataclass(frozen=True, slots=True)
 class Crediting:
-    """How the records of a source are credited; no split at all is `splits: none`."""
+    """How the records of a source are credited; without splits and overlays they are the company's alone."""
 
     splits: tuple[CreditRow, ...] = (CreditRow("owner", Fraction(1)),)
     overlays: tuple[CreditRow, ...] = ()
@@ -36,6 +36,11 @@ class Crediting:
         return (
             len(self.splits) == 1 and not self.overlays and self.splits[0] == CreditRow(self.splits[0].to, Fraction(1))
         )
+
+    @property
+    def is_house(self) -> bool:
+        """Whether nobody is credited with any record."""
+        return not self.splits and not self.overlays
 
 
 @dataclass(frozen=True, slots=True)
