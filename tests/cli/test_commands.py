@@ -11,7 +11,7 @@ from calling import Salesperf
 ROOT = Path(__file__).parents[2]
 CN = (ROOT / "plans" / "cn-direct.yaml", "--period", "2026-09", "--data", ROOT / "samples" / "cn-direct")
 TABLES = {"scores.csv", "ranking.csv", "payouts.csv", "ledger.csv", "payroll.csv"}
-FILES = TABLES | {"run.json", "ranking.xlsx", "credits.parquet", "excluded.csv"}
+FILES = TABLES | {"run.json", "ranking.xlsx", "summary.html", "credits.parquet", "excluded.csv"}
 
 
 @pytest.mark.parametrize(("lang", "example"), [("zh", "cn-direct"), ("en", "en-saas")])
@@ -55,7 +55,7 @@ def test_a_language_changes_pages_only(tmp_path: Path, salesperf: Salesperf) -> 
     zh, en = (
         {path.name: path.read_bytes() for path in _run(salesperf, tmp_path / lang, lang)} for lang in ("zh", "en")
     )
-    assert {name for name in zh if zh[name] != en[name]} == {"ranking.xlsx", "run.json"}
+    assert {name for name in zh if zh[name] != en[name]} == {"ranking.xlsx", "run.json", "summary.html"}
 
 
 def _run(salesperf: Salesperf, out: Path, lang: str) -> list[Path]:

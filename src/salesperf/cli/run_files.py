@@ -12,7 +12,9 @@ from salesperf.model.standings import EarlierPlaces
 from salesperf.report.ranking_book import ranking_book
 from salesperf.report.run_record import run_record
 from salesperf.report.run_tables import run_tables
+from salesperf.report.summary import summary
 from salesperf.write.csv_tables import csv_bytes
+from salesperf.write.page.pages import summary_page
 from salesperf.write.run_folder import MARK, Content
 from salesperf.write.workbook import book_bytes
 
@@ -34,7 +36,8 @@ def run_files(results: Results, shown: Shown) -> dict[str, Content]:
     """Every file by its name in the folder; the record of the run comes last."""
     tables = {f"{table.name}.csv": csv_bytes(table.header, table.rows) for table in run_tables(results)}
     ranking = book_bytes(ranking_book(results, shown.lang, earlier=shown.earlier, show_pay=shown.show_pay))
-    pages: dict[str, Content] = {"ranking.xlsx": ranking}
+    page = summary_page(summary(results, version("salesperf"), shown.lang, shown.earlier), shown.lang)
+    pages: dict[str, Content] = {"ranking.xlsx": ranking, "summary.html": page}
     return {**tables, **pages, **results.bulk, MARK: record_text(results, shown).encode()}
 
 

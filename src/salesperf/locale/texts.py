@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from salesperf.locale import ui_choices, ui_findings, ui_help, ui_init, ui_outcome, ui_ranking, ui_score
+from salesperf.locale import (
+    ui_choices,
+    ui_findings,
+    ui_help,
+    ui_init,
+    ui_outcome,
+    ui_page,
+    ui_page_answers,
+    ui_ranking,
+    ui_score,
+)
 from salesperf.locale.languages import Language
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -17,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "outcome": ui_outcome.OUTCOME,
         "inputs": ui_score.INPUTS,
         "ranking": ui_ranking.RANKING,
+        "page": ui_page.PAGE | ui_page_answers.ANSWERS,
         "score": ui_score.SCORE,
         "stage": ui_score.STAGES,
     }.items()

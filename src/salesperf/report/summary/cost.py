@@ -1,0 +1,90 @@
+"""What the period costs, by element and window."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from salesperf.model.page import Number, said
+from salesperf.model.period import Window
+from salesperf.model.plan import Bonus, Commission, Element
+from salesperf.model.results import Earning, Results
+from salesperf.model.summary import Cost, ElementLine, Headline
+from salesperf.report.standings import total_earned
+from salesperf.report.statistics import median, share_of
+from salesperf.report.summary.names import element_label, measure_label, ranked_label
+from salesperf.report.summary.scene import Scene
+
+
+def cost(scene: Scene) -> Cost:
+    """Every element in plan order with what it earned, and their sum."""
+    results, lang = scene.results, scene.lang
+    whole = total_earned(results)
+    lines = tuple(_line(results, group, whole, lang) for group in _groups(results))
+    amounts = [amount for person in _paid(results) if (amount := results.earned(person))]
+    largest = max(lines, key=lambda line: line.earned, default=None)
+    answer = said("cost.nothing")
+    if largest is not None and largest.share is not None:
+        answer = said("cost.answer", earned=whole, people=len(amounts), element=largest.name, share=largest.share)
+    headlines = (*_earned(whole, amounts), *_main_measure(scene))
+    return Cost(answer, headlines, lines, len(amounts), whole)
+
+
+def _paid(results: Results) -> dict[str, None]:
+    return dict.fromkeys(earning.person for earning in results.earnings)
+
+
+def _groups(results: Results) -> list[list[Earning]]:
+    """The earnings of each element in each window, elements in plan order."""
+    groups: dict[tuple[int, Window], list[Earning]] = {}
+    order = {name: place for place, name in enumerate(results.plan.elements)}
+    for earning in results.earnings:
+        groups.setdefault((order[earning.element], earning.window), []).append(earning)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _line(results: Results, group: list[Earning], whole: Decimal, lang: str) -> ElementLine:
+    name, element = group[0].element, results.plan.elements[group[0].element]
+    amounts = [each.earned for each in group if each.earned is not None]
+    earned = sum(amounts, Decimal(0))
+    return ElementLine(
+        name=element_label(results, name, lang),
+        kind=element.kind,
+        measure=_paid_on(results, element, lang),
+        window=group[0].window,
+        people=sum(amount != 0 for amount in amounts),
+        earned=earned,
+        share=share_of(earned, whole),
+        missing=len(group) - len(amounts),
+    )
+
+
+def _paid_on(results: Results, element: Element, lang: str) -> str:
+    """The measure or scorecard that decides the pay; '' where none does."""
+    if isinstance(element, Bonus) and element.scorecard:
+        return ranked_label(results, element.scorecard, lang)
+    if isinstance(element, Bonus | Commission) and element.measure:
+        return measure_label(results, element.measure, lang)
+    return ""
+
+
+def _earned(whole: Decimal, amounts: list[Decimal]) -> tuple[Headline, ...]:
+    middle = median([Fraction(amount) for amount in amounts])
+    decimals = max(0, -int(whole.as_tuple().exponent))
+    remark = None if middle is None else said("cost.median", amount=Number(middle, decimals))
+    return (Headline(said("cost.earned"), whole, remark),)
+
+
+def _main_measure(scene: Scene) -> tuple[Headline, ...]:
+    """What the people ranked have reached together in the measure that weighs most, where it is money."""
+    first = scene.first
+    if first is None or scene.results.plan.measures[first.measure].unit != "money":
+        return ()
+    ranked = [scene.figures[person] for person in first.places if person in scene.figures]
+    total = sum((each.actual for each in ranked if each.actual is not None), Fraction(0))
+    goal = sum((each.goal for each in ranked if each.goal is not None), Fraction(0))
+    name = said(
+        "cost.measured", measure=measure_label(scene.results, first.measure, scene.lang), window=first.window.name
+    )
+    remark = said("cost.of-goal", goal=Number(goal, 2), attained=total / goal) if goal else None
+    return (Headline(name, Number(total, 2), remark),)
