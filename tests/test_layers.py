@@ -36,6 +36,7 @@ CONFINED = {
     "typer": {"cli"},
     "rich": {"cli", "write"},
     "pydantic": {"model", "read"},
+    "jinja2": {"write"},
     "xlsxwriter": {"write"},
 }
 """Library -> the only rooms that may import it."""
