@@ -16,7 +16,7 @@ from salesperf.read.plan_file import load_plan
 from salesperf.read.plan_schema import plan_schema
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = [DOCS / "plan-language.md"]
+PAGES = [DOCS / "plan-language.md", DOCS / "plan-language.zh-CN.md"]
 FRAGMENT = re.compile(r"^```yaml(?P<alone> alone)?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
