@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from salesperf.engine.load import Source
     from salesperf.model.calendar import Calendar
     from salesperf.model.people import GoalRow, Roster
+    from salesperf.model.period import Window
     from salesperf.model.plan import Plan, TableSpec
     from salesperf.model.results import InputFile
     from salesperf.model.table import BadRow, Extract, SourceSpec
@@ -98,6 +99,22 @@ def _read_goals(plan: Plan, opened: Opened | None) -> tuple[list[GoalRow], list[
         return [], []
     rows, faults = read_goals(opened.extracts, opened.spec, plan.goals.measure or "")
     return rows, [*faults, *map(_diagnostic, opened.broken)]
+
+
+def goal_places(intake: Intake, period: Window) -> dict[tuple[str, str, Window], Cell]:
+    """Where the goals stand whose windows share a day with the period: by measure, holder as written, and window."""
+    named = {text: _window(intake.calendar, text) for text in dict.fromkeys(row.period for row in intake.goal_rows)}
+    near = {text: w for text, w in named.items() if w and w.start <= period.end and w.end >= period.start}
+    return {(r.measure, r.person, near[r.period]): r.place for r in intake.goal_rows if r.period in near}
+
+
+def _window(calendar: Calendar, text: str) -> Window | None:
+    from salesperf.model.period import PeriodError
+
+    try:
+        return calendar.period(text)
+    except PeriodError:
+        return None
 
 
 def account(intake: Intake, found: Iterable[Diagnostic]) -> list[InputFile]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -34,6 +34,7 @@ class Run:
     agenda: Agenda
     session: Session
     scratch: tempfile.TemporaryDirectory[str]
+    goal_places: Mapping[tuple[str, str, Window], Cell]
 
     def write_credits(self, path: Path) -> None:
         """The credited lines, without those of windows that only count towards longer caps."""
@@ -60,7 +61,7 @@ def score_plan(plan_file: PlanFile, data_dir: Path, period: str, *, progress: Pr
 def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress) -> Results:
     """The run itself. Raises PeriodError where the calendar lacks a window that it needs."""
     from salesperf.engine.session import Session
-    from salesperf.intake import account, open_all
+    from salesperf.intake import account, goal_places, open_all
     from salesperf.stages.agenda import Agenda, stretches_of
     from salesperf.stages.facts import Facts
     from salesperf.stages.goals import index_goals
@@ -82,7 +83,8 @@ def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress)
     totals = session.measure(requests)
     facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, session.step)
     progress("pay")
-    return _results(Run(plan_file, facts, agenda, session, scratch), account(intake, found), found)
+    places = goal_places(intake, agenda.period)
+    return _results(Run(plan_file, facts, agenda, session, scratch, places), account(intake, found), found)
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
@@ -158,6 +160,8 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
             "excluded.csv": lambda path: session.write_excluded(rows, path),
         },
         lines_checked=sum(1 for earning in earnings if earning.lines is not None),
+        plan_texts=run.plan_file.texts,
+        goal_places=run.goal_places,
     )
 
 

@@ -11,7 +11,7 @@ from calling import Salesperf
 ROOT = Path(__file__).parents[2]
 CN = (ROOT / "plans" / "cn-direct.yaml", "--period", "2026-09", "--data", ROOT / "samples" / "cn-direct")
 TABLES = {"scores.csv", "ranking.csv", "payouts.csv", "ledger.csv", "payroll.csv"}
-FILES = TABLES | {"run.json", "ranking.xlsx", "summary.html", "credits.parquet", "excluded.csv"}
+FILES = TABLES | {"results.json", "run.json", "ranking.xlsx", "summary.html", "credits.parquet", "excluded.csv"}
 
 
 @pytest.mark.parametrize(("lang", "example"), [("zh", "cn-direct"), ("en", "en-saas")])

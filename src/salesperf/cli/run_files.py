@@ -9,7 +9,9 @@ from importlib.metadata import version
 from salesperf.locale.languages import Language
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces
+from salesperf.model.stored import FILE
 from salesperf.report.ranking_book import ranking_book
+from salesperf.report.run_dump import run_dump
 from salesperf.report.run_record import run_record
 from salesperf.report.run_tables import run_tables
 from salesperf.report.summary import summary
@@ -37,8 +39,13 @@ def run_files(results: Results, shown: Shown) -> dict[str, Content]:
     tables = {f"{table.name}.csv": csv_bytes(table.header, table.rows) for table in run_tables(results)}
     ranking = book_bytes(ranking_book(results, shown.lang, earlier=shown.earlier, show_pay=shown.show_pay))
     page = summary_page(summary(results, version("salesperf"), shown.lang, shown.earlier), shown.lang)
-    pages: dict[str, Content] = {"ranking.xlsx": ranking, "summary.html": page}
+    pages: dict[str, Content] = {"ranking.xlsx": ranking, "summary.html": page, FILE: results_text(results).encode()}
     return {**tables, **pages, **results.bulk, MARK: record_text(results, shown).encode()}
+
+
+def results_text(results: Results) -> str:
+    """The text of `results.json`: without blanks, it is for programs."""
+    return json.dumps(run_dump(results), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def record_text(results: Results, shown: Shown) -> str:

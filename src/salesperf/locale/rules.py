@@ -8,6 +8,7 @@ from salesperf.locale import (
     rules_calendar,
     rules_data,
     rules_expressions,
+    rules_folder,
     rules_meaning,
     rules_pay,
     rules_people,
@@ -26,6 +27,7 @@ AREAS = {
     "people": rules_people.RULES,
     "records": rules_records.RULES,
     "run": rules_run.RULES,
+    "folder": rules_folder.RULES,
 }
 """The rules by what they are about, in the order in which a run meets them."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from salesperf.diagnostics import Diagnostic, Problems, Span, suggest
@@ -11,16 +11,21 @@ from salesperf.model.scalars import ScalarError
 from salesperf.read.nodes import Entry, ListNode, MapNode, Node, TextNode
 from salesperf.read.yaml_nodes import YamlFile, read_yaml
 
+Opened = Callable[[Path], bytes]
 
-def read_base(plan: MapNode, folder: Path) -> YamlFile:
-    """The file that `extends` names, beside the plan or below it; raises `Problems` if there is none to read."""
+
+def read_base(plan: MapNode, folder: Path, opened: Opened = Path.read_bytes) -> YamlFile:
+    """The file that `extends` names, beside the plan or below it; raises `Problems` if there is none to read.
+
+    `opened` gives the bytes of a file, or raises OSError.
+    """
     node = plan.entries["extends"].node
     name = _base_name(node)
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
         raise _refused("path-outside", node.span, text=name)
     try:
-        base = read_yaml(path.read_bytes(), path.as_posix())
+        base = read_yaml(opened(path), path.as_posix())
     except OSError:
         there = plans_beside(path)
         raise _refused(

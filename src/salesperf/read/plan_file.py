@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Problems, Span, errors, suggest
-from salesperf.read.extends import listed, merge, plans_beside, read_base, without, without_own_keys
+from salesperf.read.extends import Opened, listed, merge, plans_beside, read_base, without, without_own_keys
 from salesperf.read.nodes import MapNode, raw
 from salesperf.read.plan_findings import findings, nothing_written
 from salesperf.read.source_map import SourceMap
@@ -38,6 +40,12 @@ class PlanFile:
     found: tuple[Diagnostic, ...]
     path: Path
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The plan's file, and the base that it extends, by name inside the plan's folder."""
+        folder = self.path.parent.as_posix()
+        return {file.removeprefix(f"{folder}/"): "\n".join(lines) for file, lines in self.source.lines.items()}
+
 
 def load_plan(path: Path) -> PlanFile:
     """Read and check a plan for shape and types; never raises for what a file may hold."""
@@ -48,14 +56,14 @@ def load_plan(path: Path) -> PlanFile:
     return plan_from_bytes(data, path)
 
 
-def plan_from_bytes(data: bytes, path: Path) -> PlanFile:
-    """As `load_plan`, for a plan that is at hand; `path` names it, and `extends` is looked for beside it."""
+def plan_from_bytes(data: bytes, path: Path, opened: Opened = Path.read_bytes) -> PlanFile:
+    """As `load_plan`, for a plan that is at hand; `path` names it, and `extends` is `opened` beside it."""
     own = read_yaml(data, path.as_posix())
     if own.root is None:
         return _unread(path, own)
     lines = {own.root.span.file: own.lines}
     found = list(own.found)
-    root = _merged(own.root, path.parent, lines, found)
+    root = _merged(own.root, partial(read_base, folder=path.parent, opened=opened), lines, found)
     if root is None:
         return _unread(path, YamlFile(None, own.lines, tuple(found)))
     source = SourceMap(root, lines)
@@ -76,12 +84,14 @@ def _no_file(path: Path, fault: OSError) -> Diagnostic:
     return Diagnostic("plan-not-found", None, {"path": path.as_posix(), "there": listed(there), "near": near})
 
 
-def _merged(root: MapNode, folder: Path, lines: dict[str, tuple[str, ...]], found: list[Diagnostic]) -> MapNode | None:
+def _merged(
+    root: MapNode, base_of: Callable[[MapNode], YamlFile], lines: dict[str, tuple[str, ...]], found: list[Diagnostic]
+) -> MapNode | None:
     """The plan with its base, without what it removes; None where the base cannot be read. `lines` gain the base's."""
     merged = root
     if "extends" in root.entries:
         try:
-            base = read_base(root, folder)
+            base = base_of(root)
         except Problems as stopped:
             found += stopped.diagnostics
             return None
