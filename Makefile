@@ -27,6 +27,7 @@ bench: $(READY)
 
 # write the expected texts of the tests anew; read the difference before you commit it
 golden: $(READY)
+	$(BIN)/python tests/errors/regenerate.py
 	$(BIN)/python -m pytest -q --golden
 
 $(READY): pyproject.toml

@@ -249,7 +249,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "write `goal_per: {every}` or longer, or leave it out",
         ),
         (
-            "`{measure}` 按 {every} 考核，目标却按更短的 {per} 给出",
+            "`{measure}` 按 `{every}` 考核，目标却按更短的 `{per}` 给出",
             "短周期的目标不能用于更长的周期",
             "请写 `goal_per: {every}` 或更长，或删去",
         ),
@@ -261,7 +261,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "add `goal: whole` or `goal: to_date`",
         ),
         (
-            "`{owner}` 在 {over} 范围内与目标相比，却没有写用哪个目标",
+            "`{owner}` 在 `{over}` 范围内与目标相比，却没有写用哪个目标",
             "`whole`：整个时段的目标；`to_date`：到目前为止各周期的目标",
             "请加上 `goal: whole` 或 `goal: to_date`",
         ),
@@ -273,7 +273,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "write `{other}` or longer, or measure more often",
         ),
         (
-            "`{owner}` 按 {every} 计算，而 `{measure}` 每 {other} 才有一个值",
+            "`{owner}` 按 `{every}` 计算，而 `{measure}` 每 `{other}` 才有一个值",
             "",
             "请改为 `{other}` 或更长，或提高指标的频率",
         ),

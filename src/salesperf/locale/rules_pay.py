@@ -224,7 +224,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "over-shorter": (
         ("`{owner}` is paid for each {every}, and its gate looks over a {over} only", "", "remove `over`"),
-        ("`{owner}` 按 {every} 计算，门槛却只看一个 {over}", "", "请删除 `over`"),
+        ("`{owner}` 按 `{every}` 计算，门槛却只看一个 `{over}`", "", "请删除 `over`"),
     ),
     "else-without-base": (
         ("`{owner}` has no base that another rate could price", "", "write a ratio after `else`"),

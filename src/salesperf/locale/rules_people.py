@@ -32,8 +32,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     # goals
     "goal-incomplete": (
-        ("the goal has no {field}", "", "fill the cell, or delete the row"),
-        ("这条目标缺少 {field}", "", "请填写该单元格，或删去这一行"),
+        ("the goal has no `{field}`", "", "fill the cell, or delete the row"),
+        ("这条目标缺少 `{field}`", "", "请填写该单元格，或删去这一行"),
     ),
     "duplicate-goal": (
         (

@@ -35,19 +35,19 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "figure-too-long": (
         (
-            "a figure of {of} has more digits than can be counted exactly",
-            "{text}",
+            "a figure of `{of}` has more digits than can be counted exactly",
+            "",
             "look for an amount that is far too large, or for a product of many decimals",
         ),
-        ("{of} 里有一个数的位数太多，无法精确计算", "{text}", "请检查是否有过大的金额，或小数位很多的乘积"),
+        ("`{of}` 里有一个数的位数太多，无法精确计算", "", "请检查是否有过大的金额，或小数位很多的乘积"),
     ),
     "memory-exhausted": (
         (
-            "{of} needs more than the {limit} of memory that a run may use",
-            "{text}",
+            "`{of}` needs more than the {limit} of memory that a run may use",
+            "",
             "make room in the folder for temporary files, or give the records in smaller files of fewer periods",
         ),
-        ("{of} 需要的内存超过一次运行可用的 {limit}", "{text}", "请给临时文件夹留出空间，或减少一次运行的期间和记录"),
+        ("`{of}` 需要的内存超过一次运行可用的 {limit}", "", "请给临时文件夹留出空间，或减少一次运行的期间和记录"),
     ),
     "shares-not-100": (
         ("the shares of record {key} add up to {sum}", "they must add up to 100%", "mend the shares"),

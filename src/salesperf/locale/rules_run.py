@@ -9,6 +9,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{folder}` is not the folder of a finished run", "", "name the folder that `salesperf score --out` wrote"),
         ("`{folder}` 不是一次运行的结果文件夹", "", "请给出 `salesperf score --out` 写出的文件夹"),
     ),
+    "currencies-differ": (
+        ("the plans pay in different currencies", "{old} and {new}", "compare plans of one currency"),
+        ("两个方案的币种不同", "{old} 和 {new}", "请比较同一币种的方案"),
+    ),
     "period-outside-effective": (
         (
             "{period} does not end inside the dates that version {version} governs",
@@ -83,14 +87,14 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "score-missing": (
         (
-            "`{measure}` is missing for {person}, and the scorecard `{scorecard}` says `missing: stop`",
+            "`{measure}` has no score for {person}, and the scorecard `{scorecard}` does not go on without it",
             "",
-            "mend the data, or choose `zero`, `redistribute` or `leave_out`",
+            "mend the data, or say `missing: zero`, `redistribute` or `leave_out`",
         ),
         (
-            "{person} 的 `{measure}` 缺失，而记分卡 `{scorecard}` 写了 `missing: stop`",
+            "{person} 的 `{measure}` 没有得分，而记分卡 `{scorecard}` 缺了它就不计分",
             "",
-            "请补上数据，或改为 `zero`、`redistribute`、`leave_out`",
+            "请补上数据，或写 `missing: zero`、`redistribute`、`leave_out`",
         ),
     ),
     "not-in-scorecard": (
