@@ -296,10 +296,10 @@ def test_very_long_fractions_pay_the_same_to_the_cent(amounts: list[Decimal]) ->
     with patch("salesperf.engine.lines.price_slowly", wraps=price_slowly) as slow:
         outcome = run(long_factors(), {"people.csv": people(CREW), "deals.csv": table(found)})
     total = sum((Fraction(deal.amount) for deal in found), Fraction(0))
-    assert slow.called or not total
     factor = Fraction(1)
     for goal in GOALS:
         factor *= total / Fraction(f"{goal}.07")
+    assert slow.called or factor.denominator < 2**126
     now = mine(found, "A", date(2026, 3, 1), date(2026, 3, 31))
     sums = accumulate((Fraction(d.amount) for d in now), initial=Fraction(0))
     figures = [rounded(factor * price("marginal", [(0, "1/7"), (9_999, "3/11")], x)) for x in sums]
