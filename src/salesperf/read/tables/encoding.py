@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.read.tables.scratch import new_csv
 
 BLOCK = 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -46,7 +46,7 @@ def to_utf8(path: Path, name: str, declared: str, scratch_dir: Path) -> tuple[Pa
     encoding, found = _encoding(path, name, declared)
     if not encoding:
         return None, "", found
-    copy = Path(tempfile.mkstemp(suffix=".csv", dir=scratch_dir)[1])
+    copy = new_csv(scratch_dir)
     row = _transcode(path, encoding, copy)
     if row is None and (declared or encoding != "gb18030" or _looks_chinese(path)):
         return copy, encoding, found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -13,6 +12,7 @@ from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.cells import shortened
 from salesperf.model.table import BadRow, Extract
 from salesperf.read.tables.dialect import Export
+from salesperf.read.tables.scratch import new_csv
 
 Numbered = tuple[int, Sequence[str]]
 # A line added behind the last one: where a quote is still open, the reader takes it into the last field.
@@ -31,7 +31,7 @@ class Copy:
 
 def write_copy(records: Iterable[Numbered], table: Cell, header: Sequence[str], scratch_dir: Path) -> Copy:
     """Write the records that are as wide as the header; blank rows are skipped, rows of another width are set aside."""
-    path = Path(tempfile.mkstemp(suffix=".csv", dir=scratch_dir)[1])
+    path = new_csv(scratch_dir)
     bad: list[BadRow] = []
     first = count = 0
     with path.open("w", encoding="utf-8", newline="") as out:
