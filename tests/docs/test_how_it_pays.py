@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 from doc_examples import Example, examples, write
 from found_figures import check, findings
 
@@ -15,22 +14,7 @@ from salesperf.diagnostics import Problems
 PAGE = Path(__file__).parents[2] / "docs" / "how-it-pays.md"
 
 
-# What a plan of the page says -> why a run does not pay it so yet.
-NOT_YET = {
-    "measure: sales, table: ladder, during": "what lies before `during` is taken to have been paid",
-    "below: stop": "the opening is worked out at 0, below the first bound",
-    "2026-09-21: 600": "a roster row that begins before the first date of a dated amount",
-    "rate: invoice_rate, accrue: each": "a dated rate is that of the period's end, not of the record's date",
-}
-
-
-def _case(example: Example) -> ParameterSet:
-    reason = next((reason for said, reason in NOT_YET.items() if said in example.plan), "")
-    marks = [pytest.mark.xfail(reason=reason)] if reason else []
-    return pytest.param(example, id=f"{example.line}: {example.title}", marks=marks)
-
-
-@pytest.mark.parametrize("example", [_case(each) for each in examples(PAGE)])
+@pytest.mark.parametrize("example", [pytest.param(each, id=f"{each.line}: {each.title}") for each in examples(PAGE)])
 def test_example(example: Example, tmp_path: Path) -> None:
     plan = write(example, tmp_path)
     assert example.expected, f"line {example.line}: nothing is expected"
