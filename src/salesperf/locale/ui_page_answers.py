@@ -32,6 +32,46 @@ ANSWERS = {
         "|{reached} The first {count} earned {share} of what the ranked earned.",
         "{reached}前 {count} 名占有名次者计提的 {share}。",
     ),
+    "pay.answer": (
+        "{how}: rank correlation {rho} over {people} people; {count} person is far apart."
+        "|{how}: rank correlation {rho} over {people} people; {count} people are far apart.",
+        "{how}：{people} 人的秩相关 {rho}，{count} 人相差很大。",
+    ),
+    "pay.strong": ("Largely", "大体是"),
+    "pay.some": ("In part", "部分是"),
+    "pay.none": ("Hardly", "几乎不是"),
+    "pay.against": ("No, the other way round", "不是，方向相反"),
+    "pay.no-rho": (
+        "Cannot be said: all scores or all amounts are the same.",
+        "无从判断：得分或金额全部相同。",
+    ),
+    "pay.rule": (
+        "Far apart: at least {places} places between rank by score and rank by pay, a third of {people}.",
+        "相差很大：得分名次与计提名次相差至少 {places} 位，即 {people} 人的三分之一。",
+    ),
+    "spread.answer": (
+        "{what}: median {middle}, the middle half between {lower} and {upper}.",
+        "{what}：中位 {middle}，中间一半在 {lower} 与 {upper} 之间。",
+    ),
+    "team.answer": (
+        "{reached} of {count} team reached its goal; {last} is at {attained}."
+        "|{reached} of {count} teams reached their goal; {last} is last with {attained}.",
+        "{count} 个团队中 {reached} 个达到目标；最低为{last}，{attained}。",
+    ),
+    "team.plain": ("{count} team.|{count} teams.", "{count} 个团队。"),
+    "measure.answer": (
+        "{closed} closed, {count} still being collected.",
+        "{closed} 项已关窗，{count} 项还在收集。",
+    ),
+    "window.closed": (
+        "{count} window closes in this run; none is running.|{count} windows close in this run; none is running.",
+        "{count} 个窗口本期关闭，没有进行中的窗口。",
+    ),
+    "window.running": (
+        "{closed} close in this run; {count} is running until {last}, and nothing is earned for it yet."
+        "|{closed} close in this run; {count} are running, the last until {last}, and nothing is earned for them yet.",
+        "{closed} 个窗口本期关闭；{count} 个进行中，最晚 {last} 关闭，尚未计提。",
+    ),
     "remark.too-few": (
         "{measure}: fewer than {least} records, not scored",
         "{measure}：不足 {least} 条记录，不计分",

@@ -12,13 +12,13 @@ from salesperf.model.results import RankRow, Results
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A person's figures of one measure in one window; `scored` is False where a scorecard had to do without them."""
+    """A person's figures of one measure in one window; `carded` where a scorecard of the person asks for them."""
 
     actual: Fraction | None
     goal: Fraction | None
     attainment: Fraction | None
     n: int
-    scored: bool = True
+    carded: bool = False
 
 
 ByMeasure = dict[tuple[str, Window], dict[str, Reached]]
@@ -31,7 +31,7 @@ def reached(results: Results) -> ByMeasure:
         found.setdefault((m.measure, m.window), {})[m.person] = Reached(m.actual, m.goal, m.attainment, m.n)
     for card in results.cards:
         for part in card.parts:
-            figures = Reached(part.actual.value, part.goal, part.attainment, part.actual.n, part.score is not None)
+            figures = Reached(part.actual.value, part.goal, part.attainment, part.actual.n, carded=True)
             found.setdefault((part.measure, card.window), {})[card.person] = figures
     return found
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isqrt
 
+from salesperf.model.summary import Many
+
 
 def share_of(part: Decimal | int, whole: Decimal | int) -> Fraction | None:
     """The part of the whole; None of nothing.
@@ -31,6 +33,19 @@ def quantile(values: Sequence[Fraction], at: Fraction) -> Fraction | None:
     low = place.numerator // place.denominator
     high = min(low + 1, len(ordered) - 1)
     return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def many(values: Sequence[Fraction]) -> Many | None:
+    """The figures in order with their quartiles; None of none.
+
+    >>> found = many([Fraction(n) for n in (4, 1, 3, 7)])
+    >>> found and [str(quarter) for quarter in found.quarters]
+    ['5/2', '7/2', '19/4']
+    """
+    lower, middle, upper = (quantile(values, Fraction(n, 4)) for n in (1, 2, 3))
+    if lower is None or middle is None or upper is None:
+        return None
+    return Many(tuple(sorted(values)), (lower, middle, upper))
 
 
 def median(values: Sequence[Fraction]) -> Fraction | None:

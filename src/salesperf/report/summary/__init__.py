@@ -9,10 +9,15 @@ from salesperf.model.standings import EarlierPlaces
 from salesperf.model.summary import Head, Summary, Verdict
 from salesperf.report.labels import label
 from salesperf.report.summary.cost import cost
+from salesperf.report.summary.follow import follow
+from salesperf.report.summary.measures import measures
 from salesperf.report.summary.quality import quality
 from salesperf.report.summary.ranking import ranking
 from salesperf.report.summary.scene import Scene
+from salesperf.report.summary.spread import spread
+from salesperf.report.summary.teams import teams
 from salesperf.report.summary.verify import verify
+from salesperf.report.summary.windows import windows
 
 
 def summary(results: Results, version: str, lang: str, earlier: EarlierPlaces | None = None) -> Summary:
@@ -23,6 +28,11 @@ def summary(results: Results, version: str, lang: str, earlier: EarlierPlaces | 
         verdict=_verdict(results),
         cost=cost(scene),
         ranking=ranking(scene),
+        follow=follow(scene),
+        spread=spread(scene),
+        teams=teams(scene),
+        measures=measures(scene),
+        windows=windows(scene),
         quality=quality(results),
         verify=verify(results, version),
     )

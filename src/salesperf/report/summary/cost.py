@@ -80,11 +80,15 @@ def _main_measure(scene: Scene) -> tuple[Headline, ...]:
     first = scene.first
     if first is None or scene.results.plan.measures[first.measure].unit != "money":
         return ()
-    ranked = [scene.figures[person] for person in first.places if person in scene.figures]
-    total = sum((each.actual for each in ranked if each.actual is not None), Fraction(0))
-    goal = sum((each.goal for each in ranked if each.goal is not None), Fraction(0))
-    name = said(
-        "cost.measured", measure=measure_label(scene.results, first.measure, scene.lang), window=first.window.name
+    together = scene.together(scene.ranked)
+    if together is None:
+        return ()
+    name = measure_label(scene.results, first.measure, scene.lang)
+    goal = Number(together.goal, 2)
+    return (
+        Headline(
+            said("cost.measured", measure=name, window=first.window.name),
+            Number(together.actual, 2),
+            said("cost.of-goal", goal=goal, attained=together.attainment) if together.goal else None,
+        ),
     )
-    remark = said("cost.of-goal", goal=Number(goal, 2), attained=total / goal) if goal else None
-    return (Headline(name, Number(total, 2), remark),)

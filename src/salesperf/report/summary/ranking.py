@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.page import Said, Shown, measured, said
+from salesperf.model.page import Said, said
 from salesperf.model.scalars import Literal
 from salesperf.model.standings import Standing
 from salesperf.model.summary import PersonLine, Ranking, Remark
@@ -22,7 +22,7 @@ def ranking(scene: Scene) -> Ranking:
     marks, told = lettered({line.person: remarks(scene, line.person) for line in scene.lines})
     beside = columns(scene)
     lines = [_line(scene, number, line, beside, marks[line.person]) for number, line in enumerate(scene.lines, start=1)]
-    actual, goal = _sums(scene)
+    together = scene.together(scene.ranked)
     return Ranking(
         answer=_answer(scene),
         by=ranked_label(results, first.by, scene.lang) if first else "",
@@ -31,8 +31,8 @@ def ranking(scene: Scene) -> Ranking:
         points=points(scene),
         ranked=tuple(line for line in lines if line.place),
         unranked=tuple(line for line in lines if not line.place),
-        actual=_shown(scene, actual),
-        attainment=actual / goal if actual is not None and goal else None,
+        actual=scene.shown(together.actual if together else None),
+        attainment=together.attainment if together else None,
         earned=sum((line.earned for line in scene.lines), Decimal(0)),
         remarks=tuple(Remark(mark, text) for mark, text in told),
         moves=any(line.move is not None for line in lines),
@@ -60,10 +60,10 @@ def _line(scene: Scene, number: int, line: Standing, beside: Sequence[ColumnOf],
         person=line.person,
         name=line.name,
         team=line.team,
-        actual=_shown(scene, figures.actual if figures else None),
+        actual=scene.shown(figures.actual if figures else None),
         attainment=line.attainment if line.place else None,
         others=tuple(column.figures.get(line.person) if line.place else None for column in beside),
-        score=line.score if scene.first and scene.first.card else _shown(scene, line.score),
+        score=line.score if scene.first and scene.first.card else scene.shown(line.score),
         earned=line.earned,
         marks=marks,
     )
@@ -74,20 +74,6 @@ def _move(scene: Scene, person: str) -> int | None:
     row = scene.first.places.get(person) if scene.first else None
     earlier = scene.earlier.places.get((row.by, person)) if row else None
     return earlier - row.place if row and earlier is not None else None
-
-
-def _shown(scene: Scene, value: Fraction | None) -> Shown:
-    return measured(value, scene.results.plan.measures[scene.first.measure].unit) if scene.first else None
-
-
-def _sums(scene: Scene) -> tuple[Fraction | None, Fraction | None]:
-    """What the ranked have reached together, and their goals; None where their figures make no sum."""
-    measure = scene.results.plan.measures[scene.first.measure] if scene.first else None
-    if measure is None or measure.whose != "own" or measure.unit in ("ratio", "number"):
-        return None, None
-    counted = [scene.figures[line.person] for line in scene.ranked if line.person in scene.figures]
-    actual = sum((each.actual for each in counted if each.actual is not None), Fraction(0))
-    return actual, sum((each.goal for each in counted if each.goal is not None), Fraction(0))
 
 
 def _answer(scene: Scene) -> Said:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
+from salesperf.model.page import Shown, measured
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces, Standing
 from salesperf.report.reached import ByMeasure, Leading, Reached, leading, reached
 from salesperf.report.standings import standings
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What several people have reached, and their goals added up."""
+
+    actual: Fraction
+    goal: Fraction
+
+    @property
+    def attainment(self) -> Fraction | None:
+        """How far they got; None without goals."""
+        return self.actual / self.goal if self.goal > 0 else None
 
 
 @dataclass(frozen=True)
@@ -44,3 +59,16 @@ class Scene:
     def figures(self) -> Mapping[str, Reached]:
         """How far everybody got in the measure that weighs most."""
         return self.reached.get((self.first.measure, self.first.window), {}) if self.first else {}
+
+    def together(self, lines: Sequence[Standing]) -> Together | None:
+        """What people have reached together in that measure; None where their figures make no sum."""
+        measure = self.results.plan.measures[self.first.measure] if self.first else None
+        counted = [self.figures[line.person] for line in lines if line.person in self.figures]
+        if measure is None or measure.whose != "own" or measure.unit in ("ratio", "number") or not counted:
+            return None
+        actual = sum((each.actual for each in counted if each.actual is not None), Fraction(0))
+        return Together(actual, sum((each.goal for each in counted if each.goal is not None), Fraction(0)))
+
+    def shown(self, value: Fraction | None) -> Shown:
+        """A figure of that measure by its unit."""
+        return measured(value, self.results.plan.measures[self.first.measure].unit) if self.first else None

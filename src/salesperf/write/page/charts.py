@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from salesperf.model.summary import Many
 from salesperf.write.figures import percent
-from salesperf.write.page.scale import Scale, px
+from salesperf.write.page.scale import Scale, points, px
 
 BULLET = 200
 _LEAST_TOP = Fraction(8, 5)
@@ -82,5 +84,32 @@ def stacked(parts: Sequence[int], length: int) -> tuple[tuple[str, str], ...]:
     return tuple((px(start), px(width)) for start, width in zip(starts, widths, strict=True))
 
 
-DRAWN = {each.__name__: each for each in (bar, bullet, bullet_ground, stacked)}
-"""What templates call."""
+STRIP = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """People on one line: the middle half, the dots, and the goal's place ('' without one)."""
+
+    half: tuple[str, str]
+    over: str
+    under: str
+    goal: str
+
+
+def strip(people: Many, against_goal: bool) -> Strip:
+    """Attainments from 0 to 160 %, all strips alike; other figures from their least to their greatest."""
+    values = people.values
+    low, high = (Fraction(0), _LEAST_TOP) if against_goal else (values[0], values[-1])
+    scale = Scale(low, high if high > low else low + 1, Fraction(4), Fraction(STRIP - 8))
+    seen: Counter[str] = Counter()
+    over: list[tuple[Fraction, Fraction]] = []
+    under: list[tuple[Fraction, Fraction]] = []
+    for value in values:
+        left = scale.at(value)
+        place = (left, Fraction(12 - min(seen[px(left)], 3) * 3))
+        seen[px(left)] += 1
+        (under if against_goal and value < 1 else over).append(place)
+    lower, _, upper = (scale.at(quarter) for quarter in people.quarters)
+    goal = px(scale.at(Fraction(1))) if against_goal else ""
+    return Strip((px(lower), px(upper - lower)), points(over), points(under), goal)

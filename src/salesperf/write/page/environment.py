@@ -15,7 +15,9 @@ from salesperf.locale.visible import visible
 from salesperf.model.page import said
 from salesperf.write.diagnostics_text import place_text
 from salesperf.write.page import words
-from salesperf.write.page.charts import DRAWN
+from salesperf.write.page.charts import bar, bullet, bullet_ground, stacked, strip
+from salesperf.write.page.heaps import heaps
+from salesperf.write.page.scatter import scatter
 
 
 @cache
@@ -31,6 +33,7 @@ def environment(lang: Language) -> Environment:
     )
     found.globals |= {
         "lang": lang,
+        "nothing": words.NOTHING,
         "said": said,
         "period": partial(words.period, lang=lang),
         "currency": partial(words.currency, lang=lang),
@@ -38,7 +41,9 @@ def environment(lang: Language) -> Environment:
         "place": partial(_place, lang=lang),
         "raw": _raw,
         "t": lambda key: text(f"page.{key}", lang),
-        "charts": DRAWN,
+        "charts": {each.__name__: each for each in (bar, bullet, bullet_ground, stacked, strip)},
+        "scatter": partial(scatter, lang=lang),
+        "heaps": partial(heaps, lang=lang),
     }
     return found
 

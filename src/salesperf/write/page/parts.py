@@ -26,9 +26,10 @@ def script() -> Markup:
     return Markup(_template("page.js"))
 
 
-def policy(css: str, own: str) -> str:
+def policy(css: str, own: str = "") -> str:
     """A content security policy: this style and this script, and no request to anywhere."""
-    return f"default-src 'none'; style-src 'sha256-{_digest(css)}'; script-src 'sha256-{_digest(own)}'"
+    scripts = f"; script-src 'sha256-{_digest(own)}'" if own else ""
+    return f"default-src 'none'; style-src 'sha256-{_digest(css)}'{scripts}"
 
 
 def css_text(text: str) -> str:

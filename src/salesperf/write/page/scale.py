@@ -58,17 +58,17 @@ def step_of(spread: Fraction, most: int) -> Fraction:
     if spread <= 0:
         return Fraction(1)
     power = Fraction(1)
-    while power * 10 * most < spread:
+    while power * most < spread:
         power *= 10
-    while power * most >= spread * 10:
+    while power * most >= spread:
         power /= 10
-    return next(
-        power * n
-        for n in (Fraction(1), Fraction(2), Fraction(5), Fraction(10), Fraction(20))
-        if power * n * most >= spread
-    )
+    return next(power * n for n in (2, 5, 10) if power * n * most >= spread)
 
 
-def ends(values: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-    """The least and the greatest; 0 and 0 of none."""
-    return (min(values), max(values)) if values else (Fraction(0), Fraction(0))
+def points(places: Sequence[tuple[Fraction, Fraction]]) -> str:
+    """Places as a path of strokes without length, which a round pen makes dots: hundreds of them stay small.
+
+    >>> points([(Fraction(3), Fraction(4)), (Fraction(1, 2), Fraction(2))])
+    'M3 4h0M0.5 2h0'
+    """
+    return "".join(f"M{px(left)} {px(top)}h0" for left, top in places)
