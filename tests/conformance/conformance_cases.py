@@ -41,8 +41,9 @@ class Run:
 
 
 def read_runs() -> list[Run]:
-    """Every run of every case."""
-    cases = (yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / "cases").glob("*.yaml")))
+    """Every run of every case, and of our own worked sums."""
+    files = [*sorted((HERE / "cases").glob("*.yaml")), *sorted((HERE / "worked").glob("*.yaml"))]
+    cases = (yaml.safe_load(path.read_text("utf-8")) for path in files)
     return [Run(case["case"], n, run) for case in cases for n, run in enumerate(case["runs"], 1)]
 
 
