@@ -75,13 +75,14 @@ def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress)
     found += [*intake.found, *faults]
     agenda = Agenda(plan, work, intake.calendar, period_of(plan, intake.calendar, period))
     requests = agenda.requests()
-    session = Session(work, intake.roster, currency_step(plan), Path(scratch.name))
+    session = Session(work, intake.roster, currency_unit(plan), Path(scratch.name))
     for source in intake.sources:
         session.load(source)
     progress("credit")
     session.credit(stretches_of(requests, work))
     totals = session.measure(requests)
-    facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, session.step)
+    step = plan.rounding.step or session.unit
+    facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step)
     progress("pay")
     places = goal_places(intake, agenda.period)
     return _results(Run(plan_file, facts, agenda, session, scratch, places), account(intake, found), found)
@@ -122,11 +123,11 @@ def period_of(plan: Plan, calendar: Calendar, period: str) -> Window:
     return window
 
 
-def currency_step(plan: Plan) -> Decimal:
-    """The plan's rounding step, else the smallest unit of its currency (ISO 4217)."""
+def currency_unit(plan: Plan) -> Decimal:
+    """The smallest unit of the plan's currency (ISO 4217): credits are shared in it, whatever pay is rounded to."""
     from babel.numbers import get_currency_precision
 
-    return plan.rounding.step or Decimal(1).scaleb(-get_currency_precision(plan.currency))
+    return Decimal(1).scaleb(-get_currency_precision(plan.currency))
 
 
 def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) -> Results:
@@ -187,7 +188,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
         plan = sound(plan_file)
         with tempfile.TemporaryDirectory(prefix="salesperf-") as scratch:
             intake = open_all(plan, work, data_dir, Path(scratch))
-            session = Session(work, intake.roster, currency_step(plan), Path(scratch))
+            session = Session(work, intake.roster, currency_unit(plan), Path(scratch))
             for source in intake.sources:
                 session.load(source)
             session.credit({name: [(plan.effective.from_, plan.effective.to)] for name in work.measures})

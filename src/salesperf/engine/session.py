@@ -29,14 +29,14 @@ from salesperf.model.work import Request, Work
 
 
 class Session:
-    """The records of one run in DuckDB. `step` is the currency's; `scratch` takes what does not fit in memory."""
+    """The records of one run in DuckDB. `unit` is the currency's smallest; `scratch` takes what does not fit in memory."""
 
-    def __init__(self, work: Work, roster: Roster, step: Decimal, scratch: Path) -> None:
+    def __init__(self, work: Work, roster: Roster, unit: Decimal, scratch: Path) -> None:
         """Open the engine and give it the people."""
         self.store = DuckStore(scratch)
         self.desk = Desk(self.store, work.sources, work.measures, fill_people(self.store, roster))
         self.roster = roster
-        self.step = step
+        self.unit = unit
         self.faults = Faults()
         self.loaded: dict[str, Loaded] = {}
         self.jobs: list[LineJob] = []
@@ -84,7 +84,7 @@ class Session:
             check_shares(self.desk, name, self.faults)
         if self.faults.set_aside(name):
             self.faults.seal(self.store, name)
-        build_credits(self.store, work, self.step)
+        build_credits(self.store, work, self.unit)
 
     def measure(self, requests: Sequence[Request]) -> dict[Request, Totals]:
         """The exact totals of every request."""
