@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import io
 import shutil
+from collections.abc import Sequence
 from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,8 +23,10 @@ from unittest.mock import patch
 import yaml
 from error_contents import Content, content_bytes, text_of
 
+from salesperf.cli.findings import print_findings
 from salesperf.cli.main import answer
 from salesperf.cli.outcome import outcome
+from salesperf.diagnostics import Diagnostic
 from salesperf.locale.languages import Language
 
 HERE = Path(__file__).parent
@@ -99,21 +102,33 @@ def changed(case: Case) -> dict[str, Content]:
     return found
 
 
-def said(case: Case, folder: Path, lang: Language) -> tuple[int, str]:
-    """The exit code and what the command says on stderr, in a folder that is laid out."""
-    errors = io.StringIO()
-    arguments = [*case.run.split(), "--lang", lang]
+def said(case: Case, folder: Path) -> tuple[int, dict[Language, str]]:
+    """The exit code, and what the command says on stderr in each language, in a folder that is laid out.
+
+    The command runs once: what it finds does not depend on the language in which it is told.
+    """
+    streams = {lang: io.StringIO() for lang in LANGUAGES}
+
+    def tell(found: Sequence[Diagnostic], *_: object) -> None:
+        for lang, stream in streams.items():
+            with redirect_stderr(stream):
+                print_findings(found, lang)
+
     with ExitStack() as stack:
         stack.enter_context(chdir(folder))
         stack.enter_context(redirect_stdout(io.StringIO()))
-        stack.enter_context(redirect_stderr(errors))
+        stack.enter_context(redirect_stderr(streams["en"]))
+        stack.enter_context(patch("salesperf.cli.findings.print_findings", tell))
         if case.memory:
             stack.enter_context(patch("salesperf.engine.duck.MEMORY", case.memory))
         if case.locked:
             stack.enter_context(patch.object(Path, "open", _refusing({folder / name for name in case.locked})))
-        code = outcome(lambda: answer(arguments, lang), lang, traceback=False)
-    lines = errors.getvalue().splitlines(keepends=True)
-    return int(code), "".join(lines[-case.last :] if case.last else lines)
+        code = outcome(lambda: answer([*case.run.split(), "--lang", "en"], "en"), "en", traceback=False)
+    return int(code), {lang: _kept(stream.getvalue(), case.last) for lang, stream in streams.items()}
+
+
+def _kept(text: str, last: int | None) -> str:
+    return "".join(text.splitlines(keepends=True)[-last:]) if last else text
 
 
 def _refusing(locked: set[Path]) -> Any:

@@ -6,23 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from difflib import unified_diff
 
+import yaml
 from error_cases import HERE, Case, changed
 from error_contents import Content, text_of
 
 from salesperf.locale.rules import AREAS, RULES, Rule, Sentences
 
-TITLES = {
-    "plan": "The plan file · 方案文件",
-    "meaning": "What a plan says · 方案的含义",
-    "pay": "Rate tables, scores and pay · 费率表、得分与薪酬",
-    "expressions": "Expressions · 表达式",
-    "calendar": "Periods and calendars · 周期与日历",
-    "tables": "Tables · 数据表",
-    "people": "People and goals · 人员与目标",
-    "records": "Records · 记录",
-    "run": "A run · 计算",
-    "folder": "A run folder · 运行文件夹",
-}
 HEAD = """# Errors · 错误说明
 
 Every finding names its rule: `error[unknown-rate-table]`. Here is each rule with a reproducer: how the sound plan and
@@ -39,15 +28,17 @@ MOST_LINES, MOST_SIGNS = 12, 150
 def page(cases: Mapping[str, Case]) -> str:
     """The whole file."""
     areas = {area: [rule for rule in rules if rule in cases] for area, rules in AREAS.items()}
-    parts = [HEAD, *(_links(area, rules) for area, rules in areas.items() if rules)]
+    about = yaml.safe_load((HERE / "_areas.yaml").read_text("utf-8"))
+    parts = [HEAD, *(_links(about[area]["title"], rules) for area, rules in areas.items() if rules)]
     for area, rules in areas.items():
-        parts += [f"## {TITLES[area]}\n"] if rules else []
+        parts += [f"## {about[area]['title']}\n"] if rules else []
+        parts += [about[area]["intro"]] if "intro" in about[area] else []
         parts += [_section(RULES[rule], cases[rule]) for rule in rules]
     return "\n".join(parts)
 
 
-def _links(area: str, rules: Iterable[str]) -> str:
-    return f"**{TITLES[area]}**: " + " · ".join(f"[{rule}](#{rule})" for rule in rules) + "\n"
+def _links(title: str, rules: Iterable[str]) -> str:
+    return f"**{title}**: " + " · ".join(f"[{rule}](#{rule})" for rule in rules) + "\n"
 
 
 def _section(rule: Rule, case: Case) -> str:
@@ -94,7 +85,8 @@ def _change(case: Case, name: str, content: Content) -> list[str]:
     lines = text_of(content).replace("\r\n", "\n").split("\n")
     if name in case.files:
         encoding = content.get("encoding") if isinstance(content, dict) else None
-        return [f"+ {line}" for line in lines if line] + ([f"+ (in {encoding})"] if encoding else [])
+        shown = [f"+ {line}" for line in lines if line] or ["+ (empty)"]
+        return shown + ([f"+ (in {encoding})"] if encoding else [])
     base = (HERE / "_bases" / case.base / name).read_text("utf-8").split("\n")
     different = list(unified_diff(base, lines, n=0, lineterm=""))[2:]
     return [f"{line[0]} {line[1:]}" for line in different if not line.startswith("@@")]

@@ -27,7 +27,7 @@ def main() -> None:
 def _renewed(case: Case) -> Case:
     with TemporaryDirectory() as folder:
         lay_out(case, Path(folder))
-        return replace(case, **{lang: said(case, Path(folder), lang)[1] for lang in LANGUAGES})
+        return replace(case, **said(case, Path(folder))[1])
 
 
 def _write(case: Case) -> None:
