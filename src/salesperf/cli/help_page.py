@@ -6,6 +6,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from salesperf.cli.values import with_plain_values
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import TEXTS, text
 
@@ -15,6 +16,10 @@ Rows = list[tuple[str, str]]
 class HelpfulCommand(TyperCommand):
     """A command whose help page is ours; the context's `obj` is the language."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, and `--help`."""
+        return with_plain_values(super().get_params(ctx))
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page of one command."""
         formatter.write(_page(self, ctx, []))
@@ -22,6 +27,10 @@ class HelpfulCommand(TyperCommand):
 
 class HelpfulGroup(TyperGroup):
     """The program itself: its page lists the commands."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters, and `--help`."""
+        return with_plain_values(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page of the program."""

@@ -15,7 +15,7 @@ _SENTENCES = {
     r"No such command '(?P<name>.*?)'.(?: Did you mean '(?P<near>.*?)'.*)?": "command",
     r"Missing command\.": "command-missing",
     r"Missing (?:argument|option) '(?P<name>.*?)'.*": "missing",
-    r"Invalid value for '(?P<name>.*?)': Value error, '(?P<value>.*)' is not one of (?P<known>.*)\.": "value",
+    r"Invalid value for '(?P<name>.*?)': (?:Value error, )?'(?P<value>.*)' is not one of (?P<known>.*)\.": "value",
     r"Option '(?P<name>.*?)' requires .*": "value-missing",
     r"Got unexpected extra argument\(s\) \((?P<name>.*)\)": "extra",
 }
