@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "write": ALWAYS,
     "intake": ALWAYS | {"read", "engine"},
     "pipeline": ALWAYS | {"read", "engine", "stages", "intake"},
-    "cli": ALWAYS | {"read", "report", "write", "pipeline", "api"},
+    "runs": ALWAYS | {"read", "engine", "report"},
+    "cli": ALWAYS | {"read", "report", "write", "runs", "pipeline", "api"},
     "api": ALWAYS | {"read", "report", "pipeline", "engine", "stages"},
 }
 """Room -> rooms that its files may import, besides themselves."""

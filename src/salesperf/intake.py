@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from salesperf.model.people import GoalRow, Roster
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan, TableSpec
-    from salesperf.model.results import InputFile
+    from salesperf.model.results import InputFile, StatedGoal
     from salesperf.model.table import BadRow, Extract, SourceSpec
     from salesperf.model.work import Work
 
@@ -101,11 +101,16 @@ def _read_goals(plan: Plan, opened: Opened | None) -> tuple[list[GoalRow], list[
     return rows, [*faults, *map(_diagnostic, opened.broken)]
 
 
-def goal_places(intake: Intake, period: Window) -> dict[tuple[str, str, Window], Cell]:
-    """Where the goals stand whose windows share a day with the period: by measure, holder as written, and window."""
+def stated_goals(intake: Intake, period: Window) -> dict[tuple[str, str, Window], StatedGoal]:
+    """The goals whose windows share a day with the period: by measure, holder as written, and window."""
+    from salesperf.model.results import StatedGoal
+
     named = {text: _window(intake.calendar, text) for text in dict.fromkeys(row.period for row in intake.goal_rows)}
     near = {text: w for text, w in named.items() if w and w.start <= period.end and w.end >= period.start}
-    return {(r.measure, r.person, near[r.period]): r.place for r in intake.goal_rows if r.period in near}
+    found = (
+        (r.measure, r.person, near[r.period], StatedGoal(r.goal, r.place)) for r in intake.goal_rows if r.period in near
+    )
+    return {(measure, holder, window): stated for measure, holder, window, stated in found}
 
 
 def _window(calendar: Calendar, text: str) -> Window | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from salesperf.model.calendar import Calendar
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan
-    from salesperf.model.results import InputFile, Results
+    from salesperf.model.results import InputFile, Results, StatedGoal
     from salesperf.model.work import Work
     from salesperf.stages.agenda import Agenda
     from salesperf.stages.facts import Facts
@@ -34,7 +34,7 @@ class Run:
     agenda: Agenda
     session: Session
     scratch: tempfile.TemporaryDirectory[str]
-    goal_places: Mapping[tuple[str, str, Window], Cell]
+    stated_goals: Mapping[tuple[str, str, Window], StatedGoal]
 
     def write_credits(self, path: Path) -> None:
         """The credited lines, without those of windows that only count towards longer caps."""
@@ -61,7 +61,7 @@ def score_plan(plan_file: PlanFile, data_dir: Path, period: str, *, progress: Pr
 def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress) -> Results:
     """The run itself. Raises PeriodError where the calendar lacks a window that it needs."""
     from salesperf.engine.session import Session
-    from salesperf.intake import account, goal_places, open_all
+    from salesperf.intake import account, open_all, stated_goals
     from salesperf.stages.agenda import Agenda, stretches_of
     from salesperf.stages.facts import Facts
     from salesperf.stages.goals import index_goals
@@ -84,8 +84,8 @@ def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress)
     step = plan.rounding.step or session.unit
     facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step)
     progress("pay")
-    places = goal_places(intake, agenda.period)
-    return _results(Run(plan_file, facts, agenda, session, scratch, places), account(intake, found), found)
+    stated = stated_goals(intake, agenda.period)
+    return _results(Run(plan_file, facts, agenda, session, scratch, stated), account(intake, found), found)
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
@@ -131,6 +131,7 @@ def currency_unit(plan: Plan) -> Decimal:
 
 
 def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) -> Results:
+    from salesperf.engine.owners import by_person, named_people
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
@@ -143,7 +144,8 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
     inputs = [*small_files, *session.inputs()]
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
-    rows = [excluded_row(diagnostic) for diagnostic in quarantined]
+    named = named_people(session, quarantined)
+    rows = [excluded_row(diagnostic, people) for diagnostic, people in zip(quarantined, named, strict=True)]
     return Results(
         plan=facts.plan,
         plan_sha256=run.plan_file.digest,
@@ -162,18 +164,19 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
         },
         lines_checked=sum(1 for earning in earnings if earning.lines is not None),
         plan_texts=run.plan_file.texts,
-        goal_places=run.goal_places,
+        stated_goals=run.stated_goals,
+        concerned=by_person(named),
     )
 
 
-def excluded_row(diagnostic: Diagnostic) -> tuple[str, ...]:
-    """A quarantined row as `excluded.csv` lists it."""
+def excluded_row(diagnostic: Diagnostic, people: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """A quarantined row as `excluded.csv` lists it, with the people whom it names."""
     place, params = diagnostic.place, diagnostic.params
     if not isinstance(place, Cell):
         return ("", "", "", "", "quarantined", diagnostic.rule, "", "")
     column = f"{place.letter} {place.header}".strip()
     text = params.get("text") or params.get("value") or params.get("key") or ""
-    person = params.get("person", "")
+    person = params.get("person") or ", ".join(people)
     return (place.file, place.sheet, str(place.row), column, "quarantined", diagnostic.rule, person, text)
 
 

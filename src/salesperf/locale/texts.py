@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salesperf.locale import (
     ui_choices,
+    ui_explain,
     ui_findings,
     ui_help,
     ui_init,
@@ -19,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     f"{area}.{name}": pair
     for area, module in {
         "choices": ui_choices.CHOICES,
+        "explain": ui_explain.EXPLAIN,
         "findings": ui_findings.FINDINGS,
         "place": ui_findings.PLACE,
         "help": ui_help.HELP,

@@ -25,7 +25,7 @@ Sign = Literal["+", "-", "×", "÷"]
 Enters = Literal["", "+", "×", "min", "max"]
 Kind = Literal[
     "earned", "element", "lines", "priced", "base", "before", "tier", "whole", "paid-before", "table-cap",
-    "factor", "payout", "amount", "part", "attainment", "score", "gate", "limit", "cap", "floor", "prorate",
+    "factor", "payout", "amount", "part", "attainment", "goal", "score", "gate", "limit", "cap", "floor", "prorate",
 ]  # fmt: skip
 
 
@@ -107,7 +107,8 @@ class Measured:
 class Account:
     """The credited records of one element and window. `pay` is their sum, `further` the named amounts beside them.
 
-    Without an element: the records that only count for measures, on which nothing is paid line by line.
+    Without an element: the records of a source that only count for measures; `earlier` more of them lie before every
+    window of the run, and only tell which of the others are new.
     """
 
     element: str
@@ -116,6 +117,7 @@ class Account:
     lines: tuple[CreditLine, ...]
     pay: Figure | None = None
     further: tuple[tuple[str, Figure], ...] = ()
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,12 +127,20 @@ class InputFile:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedGoal:
+    """A goal as the goals table states it, before it is spread, ramped or prorated."""
+
+    amount: Decimal
+    place: Cell
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """Everything that a run found out. `bulk` writes what is too large to hold here, by file name.
 
-    `plan_texts` holds the plan's file, and the base that it extends, by name. `goal_places` says where the goals table
-    states a goal, by measure, holder (as written there) and window. `concerned` lists for a person the positions in
-    `quarantined` of the records that name them.
+    `plan_texts` holds the plan's file, and the base that it extends, by name. `stated_goals` are those of the goals
+    table that share a day with the period, by measure, holder (as written there) and window. `concerned` lists for a
+    person the positions in `quarantined` of the records that name them.
     """
 
     plan: Plan
@@ -149,7 +157,7 @@ class Results:
     bulk: Mapping[str, Callable[[Path], None]] = field(default_factory=dict)
     lines_checked: int = 0
     plan_texts: Mapping[str, str] = field(default_factory=dict)
-    goal_places: Mapping[tuple[str, str, Window], Cell] = field(default_factory=dict)
+    stated_goals: Mapping[tuple[str, str, Window], StatedGoal] = field(default_factory=dict)
     concerned: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def earned(self, person: str) -> Decimal:

@@ -21,6 +21,7 @@ from salesperf.model.results import (
     MeasureResult,
     RankRow,
     Results,
+    StatedGoal,
     Step,
 )
 from salesperf.model.stored import get_column, get_day, get_money, get_place, get_ratio, ratio
@@ -49,7 +50,10 @@ def results_of(page: Mapping[str, Any], plan: Plan) -> Results:
         found=tuple(_finding(row) for row in page["found"]),
         lines_checked=page["lines_checked"],
         plan_texts=dict(page["plan"]["files"]),
-        goal_places={(m, holder, lists.windows[w]): Cell(*place) for m, holder, w, place in page["goals"]},
+        stated_goals={
+            (measure, holder, lists.windows[window]): StatedGoal(Decimal(amount), Cell(*place))
+            for measure, holder, window, amount, place in page["goals"]
+        },
         concerned={person: tuple(positions) for person, positions in page["concerned"].items()},
     )
 

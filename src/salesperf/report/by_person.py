@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.model.results import CardResult, Earning, MeasureResult, Results
+from salesperf.model.period import Window
+from salesperf.model.results import CardResult, Earning, MeasureResult, Results, StatedGoal
 
 
 class _OfPerson(Protocol):
@@ -21,12 +22,13 @@ Each = TypeVar("Each", bound=_OfPerson)
 
 @dataclass(frozen=True, slots=True)
 class ByPerson:
-    """The figures of a run by person id, in the run's order. People without any are absent."""
+    """The figures of a run by person id, in the run's order; goals by measure and holder. Who has none is absent."""
 
     results: Results
     measures: Mapping[str, tuple[MeasureResult, ...]]
     cards: Mapping[str, tuple[CardResult, ...]]
     earnings: Mapping[str, tuple[Earning, ...]]
+    goals: Mapping[tuple[str, str], tuple[tuple[Window, StatedGoal], ...]]
 
     def quarantined(self, person: str) -> tuple[Diagnostic, ...]:
         """The findings on records that name the person and were set aside."""
@@ -35,7 +37,11 @@ class ByPerson:
 
 def by_person(results: Results) -> ByPerson:
     """Group a run."""
-    return ByPerson(results, _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings))
+    goals: defaultdict[tuple[str, str], list[tuple[Window, StatedGoal]]] = defaultdict(list)
+    for (measure, holder, window), stated in results.stated_goals.items():
+        goals[measure, holder].append((window, stated))
+    by_holder = {key: tuple(found) for key, found in goals.items()}
+    return ByPerson(results, _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings), by_holder)
 
 
 def _grouped(rows: Iterable[Each]) -> dict[str, tuple[Each, ...]]:

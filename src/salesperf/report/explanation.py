@@ -9,9 +9,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from salesperf.locale.languages import Language
 from salesperf.model.credited import CreditLine
 from salesperf.model.explanation import Account, Explanation, Figure, Measured, Node
 from salesperf.model.results import Earning, MeasureResult, Results
@@ -21,7 +24,7 @@ from salesperf.report.explaining.known import Known, Setting, Where
 from salesperf.report.money import digits
 
 
-def setting(results: Results, where: Where, lang: str) -> Setting:
+def setting(results: Results, where: Where, lang: Language) -> Setting:
     """A run, grouped by person; `where` finds the line of the plan for a place in its tree."""
     return Setting(by_person(results), where, lang, digits(results.plan))
 
@@ -64,6 +67,7 @@ def _own(measures: Iterable[MeasureResult]) -> list[MeasureResult]:
 
 
 def _measured(here: Known, each: MeasureResult) -> Measured:
+    stated = replace(here, window=each.window).stated_goal(each.measure, each.goal)
     return Measured(
         each.measure,
         here.label(each.measure),
@@ -73,7 +77,7 @@ def _measured(here: Known, each: MeasureResult) -> Measured:
         None if each.goal is None else here.measured(each.measure, each.goal),
         each.attainment,
         each.n,
-        here.goal_place(each.measure, each.window),
+        stated[1].place if stated else None,
         here.where(("measures", each.measure)),
     )
 
@@ -86,6 +90,29 @@ def _accounts(here: Known, asked: list[Earning], lines: Sequence[CreditLine], el
             pay = None if earning.lines is None else here.money(Fraction(earning.lines))
             further = tuple((what, here.money(Fraction(amount))) for what, amount in earning.further)
             yield Account(earning.element, here.label(earning.element), earning.window.name, own, pay, further)
-    others = tuple(x for x in lines if not x.element)
-    for source in () if element else dict.fromkeys(x.source for x in others):
-        yield Account("", source, "", tuple(x for x in others if x.source == source))
+    others = [line for line in lines if not line.element and (not element or line.source in _sources(here, element))]
+    for source in dict.fromkeys(line.source for line in others):
+        own = tuple(sorted((line for line in others if line.source == source), key=_in_time))
+        first = _first_day(here, source)
+        near = tuple(line for line in own if line.date is None or line.date >= first)
+        yield Account("", source, "", near, earlier=len(own) - len(near))
+
+
+def _sources(here: Known, name: str) -> set[str]:
+    """The sources whose records an element is measured by."""
+    element = here.plan.elements[name]
+    measure, scorecard = (str(getattr(element, key, None) or "") for key in ("measure", "scorecard"))
+    card = here.plan.scorecards.get(scorecard)
+    measures = [*(card.measures if card else ()), *([measure] if measure else ())]
+    return {source for each in measures if (source := here.plan.measures[each].from_)}
+
+
+def _in_time(line: CreditLine) -> tuple[bool, date, str, int]:
+    return line.date is not None, line.date or date.min, line.key, line.part
+
+
+def _first_day(here: Known, source: str) -> date:
+    """Where the first window begins in which a measure of the source is told of this person."""
+    measures = here.run.measures.get(here.person, ())
+    starts = [m.window.start for m in measures if here.plan.measures[m.measure].from_ == source]
+    return min(starts, default=date.min)

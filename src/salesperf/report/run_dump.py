@@ -37,8 +37,8 @@ def run_dump(results: Results) -> dict[str, Json]:
         "earnings": [dump.earning(each) for each in results.earnings],
         "found": [dump.finding(each) for each in results.found],
         "goals": [
-            [measure, holder, dump.window(window), put_place(place)]
-            for (measure, holder, window), place in results.goal_places.items()
+            [measure, holder, dump.window(window), put_money(stated.amount), put_place(stated.place)]
+            for (measure, holder, window), stated in results.stated_goals.items()
         ],
         "inputs": [
             [f.source, f.file, f.sheet, f.sha256, f.size, f.read, f.used, f.quarantined, f.out_of_scope]

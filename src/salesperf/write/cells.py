@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 
 def width(text: str) -> int:
@@ -30,3 +30,12 @@ def right(text: str, cells: int) -> str:
     '   9.50'
     """
     return " " * (cells - width(text)) + text
+
+
+def clipped(text: str, cells: int) -> str:
+    """The text itself, or as much of it as fits with three dots; for words, never for amounts.
+
+    >>> clipped("林若溪", 6), clipped("客户满意度", 8)
+    ('林若溪', '客户...')
+    """
+    return text if width(text) <= cells else set_cell_size(text, cells - 3).rstrip() + "..."

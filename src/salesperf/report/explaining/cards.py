@@ -53,7 +53,9 @@ def attained(
     if goal is not None:
         facts["goal"] = known.measured(measure, goal)
     place = known.where(("measures", measure))
-    node = Node("attainment", measure, known.label(measure), None, "", (), facts, (), place)
+    node = Node(
+        "attainment", measure, known.label(measure), None, "", (), facts, (), place, _goal(known, measure, goal)
+    )
     if value is None or actual is None or goal is None:
         return node
     how = known.plan.measures[measure].attainment
@@ -63,6 +65,20 @@ def attained(
     return replace(
         node, figure=digits.score(value), terms=terms if is_quotient else (), remarks=() if is_quotient else (how,)
     )
+
+
+def _goal(known: Known, measure: str, goal: Fraction | None) -> tuple[Node, ...]:
+    """The goal with the cell that states it: as it stands there, or the part of it that holds for this person."""
+    stated = known.stated_goal(measure, goal)
+    if stated is None or goal is None:
+        return ()
+    window, found = stated
+    node = Node("goal", measure, "", known.measured(measure, goal), place=found.place)
+    whole = Fraction(found.amount)
+    if whole in (goal, 0):
+        return (node,)
+    terms = (Term("+", known.measured(measure, whole)), Term("×", digits.score(goal / whole)))
+    return (replace(node, terms=terms, facts={"window": window.name}, remarks=("part-of",)),)
 
 
 def _part(known: Known, part: CardPart, spec: Weighed, loc: Loc) -> Node:

@@ -9,12 +9,14 @@ from fractions import Fraction
 from typing import TypeVar
 
 from salesperf.diagnostics import Place, Span
+from salesperf.locale.languages import Language
+from salesperf.locale.texts import TEXTS, text
 from salesperf.model.curve import Curve
 from salesperf.model.explanation import Figure
 from salesperf.model.people import PersonRow
 from salesperf.model.period import Window
 from salesperf.model.plan import Dated, Literal, Name, Plan, RateTable
-from salesperf.model.results import CardResult, MeasureResult
+from salesperf.model.results import CardResult, MeasureResult, StatedGoal
 from salesperf.report.by_person import ByPerson
 from salesperf.report.explaining import digits
 from salesperf.report.labels import label
@@ -31,7 +33,7 @@ class Setting:
 
     run: ByPerson
     where: Where
-    lang: str
+    lang: Language
     money_digits: int
 
 
@@ -128,11 +130,13 @@ class Known:
             return self.row.place
         return self.where(loc)
 
-    def goal_place(self, measure: str, window: Window) -> Place:
-        """The cell that states a goal, under whose name it stands there; None where it is worked out."""
-        whose, row = self.plan.measures[measure].whose, self.run.results.roster.row_at(self.person, window)
+    def stated_goal(self, measure: str, goal: Fraction | None) -> tuple[Window, StatedGoal] | None:
+        """What the goals table states for this window, else for the shortest around it; None where nothing is."""
+        whose, row = self.plan.measures[measure].whose, self.run.results.roster.row_at(self.person, self.window)
         holder = {"company": "company", "team": row.team if row else ""}.get(whose, self.person)
-        return self.run.results.goal_places.get((measure, holder, window))
+        found = [each for each in self.run.goals.get((measure, holder), ()) if self.window.end in each[0]]
+        equal = [each for each in found if each[1].amount == goal]
+        return min(equal or found, key=lambda each: (each[0].days, each[0]), default=None) if goal is not None else None
 
     def measured(self, name: str, value: Fraction) -> Figure:
         """A measure's figure by the unit that the plan gives it."""
@@ -155,16 +159,20 @@ class Known:
         return digits.figure(value, "money", self.money_digits, self.money_digits + 1)
 
     def label(self, name: str) -> str:
-        """What the plan calls something, in the reader's language."""
+        """What the plan calls something, in the reader's language; of a column of the roster, its heading."""
         groups = (self.plan.measures, self.plan.scorecards, self.plan.elements, self.plan.rate_tables)
         found = next((group[name] for group in groups if name in group), None)
+        if found is None:
+            return self.plan.people.columns.get(name, name)
         return label(getattr(found, "label", None), name, self.setting.lang)
 
     def referred_label(self, name: str) -> str:
-        """The label of what a dotted name speaks of, with its part."""
-        owner, dot, part = name.partition(".")
-        inner = self.label(part) if part in self.plan.measures else part
-        return f"{self.label(owner)}{dot}{inner}"
+        """The label of what a dotted name speaks of; of one measure's score in a card, both."""
+        owner, _, part = name.partition(".")
+        inner = self.label(part) if part in self.plan.measures else ""
+        named = f"explain.part-{part}"
+        said = inner or (text(named, self.setting.lang) if named in TEXTS else part)
+        return " ".join(each for each in (self.label(owner), said) if each)
 
 
 Each = TypeVar("Each", MeasureResult, CardResult)

@@ -100,7 +100,7 @@ class Limited:
         if isinstance(how, Prorate) and how.by == "calendar_days" and days.denominator == 1:
             facts = {"days": int(days), "of": self.known.window.days}
         remarks = ("whole",) if share == 1 else ("days" if "days" in facts else "share",)
-        return Node("prorate", "", "", digits.score(share), "×", (), facts, remarks, place)
+        return Node("prorate", "", "", digits.score(share), "" if share == 1 else "×", (), facts, remarks, place)
 
     def _of(self, value: Literal | Name, of: str | None) -> Fraction | None:
         found = self.known.value(value)

@@ -1,0 +1,46 @@
+"""The large files of a finished run, read one person at a time; amounts stay decimals all the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from salesperf.model.credited import CreditLine, ExcludedRow
+
+CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
+_EXCLUDED_COLUMNS = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
+
+
+def credit_lines(folder: Path, person: str, element: str = "") -> tuple[CreditLine, ...]:
+    """A person's credited records in the file's order, or those of one element. Raises OSError where there is no file.
+
+    The lines of an element stand by window, date and key; then come the records that only count for measures.
+    """
+    query = (
+        "SELECT person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, "
+        "pay FROM read_parquet($path) WHERE person_id = $person AND ($element = '' OR element = $element)"
+    )
+    rows = _rows(query, folder / CREDITS, {"person": person, "element": element})
+    return tuple(CreditLine(*row) for row in rows)
+
+
+def excluded_rows(folder: Path, person: str = "") -> tuple[ExcludedRow, ...]:
+    """The rows that were not used, or those that are known to be a person's. Raises OSError where there is no file."""
+    shape = "{" + ", ".join(f"'{name}': 'VARCHAR'" for name in _EXCLUDED_COLUMNS) + "}"
+    query = (
+        'SELECT file, sheet, coalesce(TRY_CAST(row AS BIGINT), 0), "column", status, reason, person_id, text FROM '
+        f"read_csv($path, header = true, columns = {shape}, quote = '\"', escape = '\"', nullstr = '') "
+        "WHERE $person = '' OR person_id = $person"
+    )
+    rows = _rows(query, folder / EXCLUDED, {"person": person})
+    return tuple(ExcludedRow(*row) for row in rows)
+
+
+def _rows(query: str, path: Path, figures: Mapping[str, str]) -> list[tuple[Any, ...]]:
+    with path.open("rb"):  # a missing file is an OSError like any other
+        pass
+    with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
+        return connection.execute(query, {"path": str(path), **figures}).fetchall()
