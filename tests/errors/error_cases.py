@@ -1,7 +1,7 @@
 """The cases of `tests/errors/`: for each rule a folder with a change to a sound plan or its tables, and what is said.
 
 A `case.yaml` holds
-- `run`: the command, without `salesperf` (default: `validate plan.yaml`), in a copy of `_bases/<base>` (`minimal`);
+- `run`: the command or commands, without `salesperf` (`validate plan.yaml`), in a copy of `_bases/<base>` (`minimal`);
 - `change`: file -> old text -> new text; `add`: file -> text at its end; `files`: file -> its content, null for none;
 - `links`: file -> where it leads; `locked`: files that may not be read; `memory`: what the engine may use;
 - `last`: how many lines are kept, where the output is too long to keep;
@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -40,7 +41,7 @@ class Case:
 
     rule: str
     base: str = "minimal"
-    run: str = "validate plan.yaml"
+    run: str | list[str] = "validate plan.yaml"
     change: dict[str, dict[str, Content]] = field(default_factory=dict)
     add: dict[str, Content] = field(default_factory=dict)
     files: dict[str, Content] = field(default_factory=dict)
@@ -51,6 +52,11 @@ class Case:
     when: dict[str, str] = field(default_factory=dict)
     en: str = ""
     zh: str = ""
+
+    @property
+    def commands(self) -> list[str]:
+        """What is run, in turn; what the last one says is kept."""
+        return [self.run] if isinstance(self.run, str) else self.run
 
     @property
     def path(self) -> Path:
@@ -103,9 +109,9 @@ def changed(case: Case) -> dict[str, Content]:
 
 
 def said(case: Case, folder: Path) -> tuple[int, dict[Language, str]]:
-    """The exit code, and what the command says on stderr in each language, in a folder that is laid out.
+    """The exit code, and what the last command says on stderr in each language, in a folder that is laid out.
 
-    The command runs once: what it finds does not depend on the language in which it is told.
+    Commands run once: what they find does not depend on the language in which it is told.
     """
     streams = {lang: io.StringIO() for lang in LANGUAGES}
 
@@ -123,7 +129,10 @@ def said(case: Case, folder: Path) -> tuple[int, dict[Language, str]]:
             stack.enter_context(patch("salesperf.engine.duck.MEMORY", case.memory))
         if case.locked:
             stack.enter_context(patch.object(Path, "open", _refusing({folder / name for name in case.locked})))
-        code = outcome(lambda: answer([*case.run.split(), "--lang", "en"], "en"), "en", traceback=False)
+        *before, last = (partial(answer, [*command.split(), "--lang", "en"], "en") for command in case.commands)
+        for command in before:
+            assert outcome(command, "en", traceback=False) == 0
+        code = outcome(last, "en", traceback=False)
     return int(code), {lang: _kept(stream.getvalue(), case.last) for lang, stream in streams.items()}
 
 

@@ -45,7 +45,8 @@ def _section(rule: Rule, case: Case) -> str:
     messages = "".join(f"- {_plain(sentences)}\n" for sentences in (rule.en, rule.zh))
     when = [case.when[lang] + "\n" for lang in ("en", "zh") if lang in case.when]
     reproducer = _fenced("diff", "\n".join(_changes(case)))
-    said = [_fenced("text", f"$ salesperf {case.run}\n\n{_cut(case.en)}"), _fenced("text", _cut(case.zh))]
+    commands = "".join(f"$ salesperf {command}\n" for command in case.commands)
+    said = [_fenced("text", f"{commands}\n{_cut(case.en)}"), _fenced("text", _cut(case.zh))]
     return "\n".join(part for part in (f"### {rule.name}\n", messages, *when, reproducer, *said) if part)
 
 

@@ -52,7 +52,12 @@ def test_a_shell_says_the_same(rule: str, tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("salesperf")
     environment = {**os.environ, "SALESPERF_LANG": "zh", "PYTHONUTF8": "1"}
     ended = subprocess.run(
-        [program, *case.run.split()], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False
+        [program, *case.commands[0].split()],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert (ended.returncode, ended.stderr, ended.stdout) == (1, case.zh, "")
 
