@@ -23,8 +23,9 @@ MAY_IMPORT = {
     "write": ALWAYS,
     "intake": ALWAYS | {"read", "engine"},
     "pipeline": ALWAYS | {"read", "engine", "stages", "intake"},
+    "compare": ALWAYS | {"engine", "report"},
     "runs": ALWAYS | {"read", "engine", "report"},
-    "cli": ALWAYS | {"read", "report", "write", "runs", "pipeline", "api"},
+    "cli": ALWAYS | {"read", "report", "write", "runs", "pipeline", "compare", "api"},
     "api": ALWAYS | {"read", "report", "pipeline", "engine", "stages"},
 }
 """Room -> rooms that its files may import, besides themselves."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from salesperf.locale import (
+    ui_changes,
     ui_choices,
+    ui_diff,
     ui_explain,
     ui_findings,
     ui_help,
@@ -19,7 +21,10 @@ from salesperf.locale.languages import Language
 TEXTS: dict[str, tuple[str, str]] = {
     f"{area}.{name}": pair
     for area, module in {
+        "change": ui_changes.PLAN_PARTS,
+        "tier": ui_changes.TIER_BOUNDS,
         "choices": ui_choices.CHOICES,
+        "diff": ui_diff.DIFF,
         "explain": ui_explain.EXPLAIN,
         "findings": ui_findings.FINDINGS,
         "place": ui_findings.PLACE,

@@ -7,6 +7,10 @@ OUTCOME = {
         "it exists and is not a run folder (it has no run.json); nothing was replaced",
         "它已存在，但不是运行文件夹（没有 run.json）；未作任何替换",
     ),
+    "not-a-diff-folder": (
+        "it exists and holds no earlier comparison (it has no diff.json); nothing was replaced",
+        "它已存在，但不是之前的对照结果（没有 diff.json）；未作任何替换",
+    ),
     "interrupted": ("interrupted: nothing was published", "已中断：未发布任何结果"),
     "bug": (
         "this is a fault of salesperf, not of your files: {kind}: {reason}",

@@ -60,12 +60,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Sheets of one file. `dated` stands for the moment of making; `digits` are the decimals of its money."""
+    """Sheets of one file. `dated` stands for the moment of making; `digits` are the decimals of its money.
+
+    `answer` says in a few lines what all sheets together show.
+    """
 
     title: str
     dated: date
     digits: int
     sheets: tuple[Sheet, ...]
+    answer: tuple[str, ...] = ()
 
 
 def said(sheets: Iterable[Sheet | None]) -> tuple[Sheet, ...]:

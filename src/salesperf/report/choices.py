@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
 
 from salesperf.model.choices import Choice
 from salesperf.model.plan import Crediting, Plan
 from salesperf.model.plan.base import Part
-from salesperf.model.scalar_words import MonthDay
-from salesperf.model.scalars import Literal, Name
+from salesperf.report.plan_text import entries, plan_text, written
 
 _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"rate_tables": ("mode", "enter")},
@@ -39,12 +36,12 @@ _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
 def choices(plan: Plan) -> list[Choice]:
     """Every choice of the plan by topic, in plan order; keys that a part does not have are left out."""
     return [
-        Choice(topic, name, key, _setting(part, key), key not in _written(part))
+        Choice(topic, name, key, plan_text(entries(part)[key]), key not in written(part))
         for topic, sections in enumerate(_TOPICS, start=1)
         for section, keys in sections.items()
         for name, part in _parts(plan, section)
         for key in keys
-        if key in _names(part)
+        if key in entries(part)
     ]
 
 
@@ -65,45 +62,3 @@ def _credited(plan: Plan) -> dict[str, None]:
     """The sources that have credits: those that a measure looks at, crediting written or not."""
     measured = (measure.from_ for measure in plan.measures.values())
     return dict.fromkeys([*plan.crediting, *(source for source in measured if source)])
-
-
-def _names(part: Part) -> dict[str, str]:
-    """Keys as a plan writes them -> attributes."""
-    return {field.alias or name: name for name, field in type(part).model_fields.items()}
-
-
-def _written(part: Part) -> set[str]:
-    return {name.rstrip("_") for name in part.model_fields_set}
-
-
-def _setting(part: Part, key: str) -> str:
-    return _text(getattr(part, _names(part)[key]))
-
-
-def _text(value: object) -> str:
-    """A value as a plan would write it; '' for nothing."""
-    match value:
-        case Part():
-            return _map({key: getattr(value, name) for key, name in _names(value).items() if key in _written(value)})
-        case Mapping():
-            return _map(value)
-        case MonthDay(month, day):
-            return f"{month:02}-{day:02}"
-        case tuple():
-            return f"[{', '.join(map(_text, value))}]" if value else ""
-    return _word(value)
-
-
-def _map(entries: Mapping[str, object]) -> str:
-    return "{" + ", ".join(f"{key}: {_text(value)}" for key, value in entries.items()) + "}" if entries else ""
-
-
-def _word(value: object) -> str:
-    match value:
-        case Literal():
-            return value.text
-        case Name():
-            return value.name
-        case Fraction():
-            return f"{Decimal(value.numerator * 100) / value.denominator:f}%"
-    return "" if value is None else str(value)

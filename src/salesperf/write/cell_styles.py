@@ -34,7 +34,9 @@ class CellStyles:
         look = {"bold": True, "text_wrap": True, "valign": "bottom", **_alignment(kind, apart), **BOTTOM_RULE}
         return self._format(("header", kind in FIGURES, apart), look)
 
-    def of(self, kind: Kind, value: Value = None, *, total: bool = False, apart: bool = False) -> Format:
+    def of(
+        self, kind: Kind, value: Value = None, *, total: bool = False, apart: bool = False, wrap: bool = False
+    ) -> Format:
         """A cell of the table's body or of its total; the value decides on colour, and on the mark of a tie."""
         tied = isinstance(value, Place) and value.tied
         less = kind in SIGNED and isinstance(value, Decimal | Fraction | int) and value < 0
@@ -43,8 +45,9 @@ class CellStyles:
             **_alignment(kind, apart),
             **({"bold": True, **TOP_RULE} if total else BETWEEN),
             **({"font_color": LESS} if less else {}),
+            **({"text_wrap": True} if wrap else {}),
         }
-        return self._format((kind, total, less, tied, apart), properties)
+        return self._format((kind, total, less, tied, apart, wrap), properties)
 
     def _format(self, key: tuple[object, ...], properties: dict[str, object]) -> Format:
         if key not in self._made:

@@ -34,3 +34,12 @@ def number(figure: Fraction, places: int = 2) -> str:
     steps = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     sign = "-" if figure < 0 and steps else ""
     return f"{sign}{Decimal(steps).scaleb(-places):,f}"
+
+
+def signed(amount: Decimal) -> str:
+    """A change of an amount: with its sign, unless it is nothing.
+
+    >>> signed(Decimal("2898.22")), signed(Decimal("-9.50")), signed(Decimal("0.00"))
+    ('+2,898.22', '-9.50', '0.00')
+    """
+    return f"{amount:+,f}" if amount else f"{amount:,f}"

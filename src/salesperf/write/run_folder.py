@@ -23,19 +23,19 @@ Content = bytes | Callable[[Path], None]
 MARK = "run.json"
 
 
-def replaceable(out: Path) -> bool:
-    """Whether publishing at `out` destroys nothing of the user's: it is absent, empty, or an earlier run folder."""
-    return not out.exists() or (out / MARK).is_file() or (out.is_dir() and not any(out.iterdir()))
+def replaceable(out: Path, mark: str = MARK) -> bool:
+    """Whether publishing at `out` destroys nothing of the user's: it is absent, empty, or holds the file `mark`."""
+    return not out.exists() or (out / mark).is_file() or (out.is_dir() and not any(out.iterdir()))
 
 
-def publish(files: Mapping[str, Content], out: Path) -> None:
+def publish(files: Mapping[str, Content], out: Path, mark: str = MARK) -> None:
     """Write every file (named by its path inside the folder, with `/`) and put the folder in place at `out`.
 
-    An earlier run folder at `out` is replaced; a second process that publishes beside it waits. Raises
+    An earlier folder of the kind that `mark` tells is replaced; a second process that publishes beside it waits. Raises
     FileExistsError where `out` is not `replaceable`, and OSError of the disk: then `out` is as it was.
     """
     out = out.resolve()
-    if not replaceable(out):
+    if not replaceable(out, mark):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
     staging, previous = (out.with_name(f".{kind}-{out.name}") for kind in ("staging", "previous"))
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from salesperf.locale.visible import visible
-from salesperf.model.sheet import FIGURES, Book, Column, Kind, Place, Sheet, Value
+from salesperf.model.sheet import FIGURES, Book, Column, Kind, Place, Row, Sheet, Value
 from salesperf.write.cell_styles import CellStyles
 from salesperf.write.cells import width
 from salesperf.write.figures import money, number, percent
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-ROW_HEIGHT = 20
+ROW_HEIGHT, LINE_HEIGHT = 20, 15
 A4 = 9
 NARROWEST, WIDEST, HEADING, BESIDE = 6, 44, 18, 3
 """Widths of columns in digits: a longer heading is broken; `BESIDE` is the room for margin and filter button."""
@@ -56,7 +56,6 @@ def write_sheet(made: Workbook, styles: CellStyles, name: str, sheet: Sheet, foo
     header = len(sheet.title) + bool(sheet.title)
     for line, text in enumerate(sheet.title):
         page.write_string(line, 0, safe_text(text), styles.title if line == 0 else styles.note)
-    _write_table(page, styles, sheet, header)
     end = header + len(sheet.rows) + (sheet.total is not None)
     for line, text in enumerate(sheet.notes, start=end + 2):
         page.write_string(line, 0, safe_text(text), styles.note)
@@ -64,6 +63,10 @@ def write_sheet(made: Workbook, styles: CellStyles, name: str, sheet: Sheet, foo
     for index, cells in enumerate(widths):
         page.set_column(index, index, cells)
     page.set_row(header, ROW_HEIGHT * max(map(_lines, sheet.columns, widths), default=1))
+    _write_table(page, styles, sheet, header)
+    for row, values in enumerate(sheet.rows, start=header + 1):
+        if (lines := _lines_of_text(values)) > 1:
+            page.set_row(row, LINE_HEIGHT * lines)
     page.freeze_panes(header + 1, sheet.fixed)
     if sheet.rows:
         page.autofilter(header, 0, header + len(sheet.rows), len(sheet.columns) - 1)
@@ -107,7 +110,8 @@ def _write_table(page: Worksheet, styles: CellStyles, sheet: Sheet, header: int)
     for row, values in enumerate((*sheet.rows, *totals), start=header + 1):
         total = row > header + len(sheet.rows)
         for index, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
-            write_value(page, row, index, value, styles.of(column.kind, value, total=total, apart=apart[index]))
+            style = styles.of(column.kind, value, total=total, apart=apart[index], wrap=_is_long(value))
+            write_value(page, row, index, value, style)
 
 
 def _apart(columns: Sequence[Column], index: int) -> bool:
@@ -137,6 +141,17 @@ def _shown(value: Value, kind: Kind, digits: int) -> str:
         sign = "+" if kind in {"change", "move"} else ""
         return sign + (percent(exact) if kind == "ratio" else number(exact, 0 if kind in {"count", "move"} else digits))
     return str(value)
+
+
+def _is_long(value: Value) -> bool:
+    return isinstance(value, str) and width(visible(value)) > WIDEST - 2
+
+
+def _lines_of_text(values: Row) -> int:
+    """How many lines the longest text of a row takes in the widest column, words broken at its end."""
+    return max(
+        (-(-width(visible(value)) * 11 // (10 * WIDEST)) for value in values if isinstance(value, str)), default=1
+    )
 
 
 def _set_up_print(page: Worksheet, header: int, footer: str) -> None:
