@@ -10,6 +10,7 @@ from salesperf.locale.languages import Language
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces
 from salesperf.model.stored import FILE
+from salesperf.report.explaining.known import Where
 from salesperf.report.ranking_book import ranking_book
 from salesperf.report.run_dump import run_dump
 from salesperf.report.run_record import run_record
@@ -34,11 +35,14 @@ class Shown:
         return {"lang": self.lang, "show_pay": self.show_pay, "previous": self.earlier.sha256}
 
 
-def run_files(results: Results, shown: Shown) -> dict[str, Content]:
-    """Every file by its name in the folder; the record of the run comes last."""
+def run_files(results: Results, shown: Shown, where: Where) -> dict[str, Content]:
+    """Every file by its name in the folder; the record of the run comes last.
+
+    `where` finds the line of the plan for a place in its tree.
+    """
     tables = {f"{table.name}.csv": csv_bytes(table.header, table.rows) for table in run_tables(results)}
     ranking = book_bytes(ranking_book(results, shown.lang, earlier=shown.earlier, show_pay=shown.show_pay))
-    page = summary_page(summary(results, version("salesperf"), shown.lang, shown.earlier), shown.lang)
+    page = summary_page(summary(results, version("salesperf"), shown.lang, where, shown.earlier), shown.lang)
     pages: dict[str, Content] = {"ranking.xlsx": ranking, "summary.html": page, FILE: results_text(results).encode()}
     return {**tables, **pages, **results.bulk, MARK: record_text(results, shown).encode()}
 

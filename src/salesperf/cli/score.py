@@ -41,6 +41,7 @@ def score(
     from salesperf.diagnostics import errors
     from salesperf.model.standings import EarlierPlaces
     from salesperf.read.earlier_places import earlier_places
+    from salesperf.read.plan_file import load_plan
     from salesperf.write.run_folder import publish, replaceable
 
     if statements:
@@ -50,9 +51,11 @@ def score(
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
     shown = Shown(lang, show_pay, earlier_places(previous) if previous else EarlierPlaces())
     with progress(lang, quiet) as begin:
-        results = pipeline.score(plan, data, period, progress=begin)
+        begin("plan")
+        plan_file = load_plan(plan)
+        results = pipeline.score_plan(plan_file, data, period, progress=begin)
         begin("write")
-        publish(run_files(results, shown), out)
+        publish(run_files(results, shown, plan_file.source.span), out)
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
     print_findings(results.found, lang)
     if format_ == "json":

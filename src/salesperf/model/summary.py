@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.diagnostics import Diagnostic
+from salesperf.model.explanation import Explanation
 from salesperf.model.page import Number, Said, Shown
 from salesperf.model.period import Window
 from salesperf.model.results import InputFile
@@ -84,7 +85,7 @@ class Cost:
 class PersonLine:
     """A person in the ranking. `anchor` is unique in the page, `move` places won since an earlier run (lost: below 0).
 
-    `marks` are letters of the remarks below the table.
+    `marks` are letters of the remarks below the table, `calculation` what opens under the line.
     """
 
     anchor: str
@@ -99,6 +100,7 @@ class PersonLine:
     score: Shown
     earned: Decimal
     marks: tuple[str, ...]
+    calculation: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,12 @@ class Ranking:
     earned: Decimal
     remarks: tuple[Remark, ...]
     moves: bool = False
+
+    @property
+    def explained(self) -> str:
+        """The name of the plan's file whose lines the calculations name; '' without calculations."""
+        found = next((line.calculation for line in (*self.ranked, *self.unranked) if line.calculation), None)
+        return found.plan_file.rpartition("/")[2] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from salesperf.diagnostics import errors
+from salesperf.locale.languages import Language
 from salesperf.model.page import said
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces
 from salesperf.model.summary import Head, Summary, Verdict
+from salesperf.report.explaining.known import Where
 from salesperf.report.labels import label
 from salesperf.report.summary.cost import cost
 from salesperf.report.summary.follow import follow
@@ -20,9 +22,14 @@ from salesperf.report.summary.verify import verify
 from salesperf.report.summary.windows import windows
 
 
-def summary(results: Results, version: str, lang: str, earlier: EarlierPlaces | None = None) -> Summary:
-    """The page of a run by the tool's `version`; the plan's own labels are in the language asked for."""
-    scene = Scene(results, lang, earlier or EarlierPlaces())
+def summary(
+    results: Results, version: str, lang: Language, where: Where | None = None, earlier: EarlierPlaces | None = None
+) -> Summary:
+    """The page of a run by the tool's `version`; the plan's own labels are in the language asked for.
+
+    `where` finds the line of the plan for a place in its tree; without it, nobody's calculation is on the page.
+    """
+    scene = Scene(results, lang, where, earlier or EarlierPlaces())
     return Summary(
         head=_head(scene),
         verdict=_verdict(results),

@@ -80,5 +80,5 @@ def _apart(scene: Scene, people: Sequence[Standing]) -> tuple[Apart, ...]:
 
 def _elements(scene: Scene, person: str) -> tuple[tuple[str, Decimal], ...]:
     """What the pay is made of, in plan order; without elements that earned nothing."""
-    earnings = [each for each in scene.results.earnings if each.person == person and each.earned]
+    earnings = scene.by_person.earnings.get(person, ())
     return tuple((element_label(scene.results, e.element, scene.lang), e.earned) for e in earnings if e.earned)

@@ -66,6 +66,7 @@ def _line(scene: Scene, number: int, line: Standing, beside: Sequence[ColumnOf],
         score=line.score if scene.first and scene.first.card else scene.shown(line.score),
         earned=line.earned,
         marks=marks,
+        calculation=scene.calculations.get(line.person),
     )
 
 

@@ -15,13 +15,12 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def remarks(scene: Scene, person: str) -> list[Said]:
     """Measures that were not scored, gates, caps and proration that changed pay, amounts unknown, rows quarantined."""
     results, lang, found = scene.results, scene.lang, list[Said]()
-    for card in results.cards:
-        if card.person == person and card.closed:
+    for card in scene.by_person.cards.get(person, ()):
+        if card.closed:
             found += _not_scored(results, card, lang)
-    for earning in results.earnings:
-        if earning.person == person:
-            found += _on_pay(results, earning, lang)
-    if any(diagnostic.params.get("person") == person for diagnostic in results.quarantined):
+    for earning in scene.by_person.earnings.get(person, ()):
+        found += _on_pay(results, earning, lang)
+    if scene.by_person.quarantined(person):
         found.append(said("remark.quarantined"))
     return list(dict.fromkeys(found))
 

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from salesperf.locale.languages import Language
+from salesperf.model.explanation import Explanation
 from salesperf.model.page import Shown, measured
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces, Standing
+from salesperf.report.by_person import ByPerson, by_person
+from salesperf.report.explaining.known import Where
+from salesperf.report.explanation import explain, setting
 from salesperf.report.reached import ByMeasure, Leading, Reached, leading, reached
 from salesperf.report.standings import standings
+
+EXPLAINED = 100
+"""People above whom the page leaves the calculations to `salesperf explain` and the statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,8 @@ class Scene:
     """A run before the page; what is worked out from it is worked out once."""
 
     results: Results
-    lang: str
+    lang: Language
+    where: Where | None
     earlier: EarlierPlaces
 
     @cached_property
@@ -72,3 +81,16 @@ class Scene:
     def shown(self, value: Fraction | None) -> Shown:
         """A figure of that measure by its unit."""
         return measured(value, self.results.plan.measures[self.first.measure].unit) if self.first else None
+
+    @cached_property
+    def by_person(self) -> ByPerson:
+        """The run's figures by person."""
+        return by_person(self.results)
+
+    @cached_property
+    def calculations(self) -> Mapping[str, Explanation]:
+        """How everybody's pay was made, by id; of nobody where the people are too many for one page."""
+        if self.where is None or len(self.lines) > EXPLAINED:
+            return {}
+        about = setting(self.results, self.where, self.lang)
+        return {line.person: explain(about, line.person) for line in self.lines}

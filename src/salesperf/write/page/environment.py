@@ -14,6 +14,7 @@ from salesperf.locale.texts import text
 from salesperf.locale.visible import visible
 from salesperf.model.page import said
 from salesperf.write.diagnostics_text import place_text
+from salesperf.write.explanation_rows import calculation_rows
 from salesperf.write.page import words
 from salesperf.write.page.charts import bar, bullet, bullet_ground, stacked, strip
 from salesperf.write.page.heaps import heaps
@@ -42,6 +43,7 @@ def environment(lang: Language) -> Environment:
         "raw": _raw,
         "t": lambda key: text(f"page.{key}", lang),
         "charts": {each.__name__: each for each in (bar, bullet, bullet_ground, stacked, strip)},
+        "calculation": partial(calculation_rows, lang=lang),
         "scatter": partial(scatter, lang=lang),
         "heaps": partial(heaps, lang=lang),
     }
