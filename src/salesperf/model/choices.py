@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One key of one part. `topic` counts from 1; `setting` is '' where nothing is set and nothing applies."""
 
     topic: int
@@ -16,8 +15,7 @@ class Choice:
     default: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TierRow:
+class TierRow(NamedTuple):
     """A tier as it is printed: `from 0`, `4%`, what the table pays at the bound, and the quick deduction or ''.
 
     The deduction is v·b - F(b): within the tier, pay = v·x - deduction (速算扣除数).
@@ -29,8 +27,7 @@ class TierRow:
     deduction: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
+class PrintedTable(NamedTuple):
     """A rate table with its sums worked out."""
 
     name: str

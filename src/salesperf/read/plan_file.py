@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,18 +25,25 @@ _AT_THE_END = Span("\U0010ffff", 1, 1)
 
 @dataclass(frozen=True)
 class PlanFile:
-    """`plan` is None where `found` holds an error; `text` is the file as written, `source` has its base merged in.
-
-    `digest` is the SHA-256 of the merged plan: comments, blanks, quotes and the order of keys do not count; the order
-    of lists and the spelling of every figure do.
-    """
+    """`plan` is None where `found` holds an error; `text` is the file as written, `source` has its base merged in."""
 
     plan: Plan | None
     source: SourceMap
-    digest: str
     text: str
     found: tuple[Diagnostic, ...]
     path: Path
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the merged plan.
+
+        Comments, blanks, quotes and the order of keys do not count; the order of lists and the spelling of figures do.
+        """
+        import hashlib
+        import json
+
+        canonical = json.dumps(raw(self.source.root), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
 
     @property
     def texts(self) -> dict[str, str]:
@@ -71,7 +76,7 @@ def plan_from_bytes(data: bytes, path: Path, opened: Opened = Path.read_bytes) -
     plan, faults = _validated(source)
     found += faults
     text = "\n".join(own.lines)
-    return PlanFile(None if errors(found) else plan, source, _digest(source), text, _in_order(found), path)
+    return PlanFile(None if errors(found) else plan, source, text, _in_order(found), path)
 
 
 def _no_file(path: Path, fault: OSError) -> Diagnostic:
@@ -135,12 +140,7 @@ def _in_order(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda d: d.place if isinstance(d.place, Span) else _AT_THE_END))
 
 
-def _digest(source: SourceMap) -> str:
-    canonical = json.dumps(raw(source.root), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
 def _unread(path: Path, own: YamlFile) -> PlanFile:
     file = path.as_posix()
     source = SourceMap(MapNode({}, Span(file, 1, 1)), {file: own.lines})
-    return PlanFile(None, source, "", "\n".join(own.lines), own.found, path)
+    return PlanFile(None, source, "\n".join(own.lines), own.found, path)
