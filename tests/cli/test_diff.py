@@ -56,6 +56,8 @@ def test_files_are_published_and_the_same_again(new: Path, tmp_path: Path, sales
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
     record = json.loads(first["diff.json"])
     assert [period["period"] for period in record["periods"]] == ["2026-08", "2026-09"]
+    twice = salesperf(*call[:-2], "--period", "2026-08", "--format", "json")
+    assert json.loads(twice.out) == record
     assert [change["words"] for change in record["changes"]][:1] == ["tier 3 of `ladder`, from 3_000_000"]
     assert b"<script" not in first["diff.html"]
     assert b"http" not in first["diff.html"].replace(b"http-equiv", b"")

@@ -40,12 +40,13 @@ def diff(
     from salesperf.cli.progress import progress
     from salesperf.diagnostics import errors
 
-    if misuse := _misuse((old, new), data, period or []):
+    periods = list(dict.fromkeys(period or []))
+    if misuse := _misuse((old, new), data, periods):
         sys.stderr.write(f"{text('outcome.error', lang)}: {text(f'usage.{misuse}', lang)}\n")
         return Exit.USAGE
     _check_out(out, lang)
     with progress(lang, quiet) as begin:
-        found, told = _compared((old, new), data, period or [], begin, lang)
+        found, told = _compared((old, new), data, periods, begin, lang)
         begin("write")
         written = _write(found, out, lang)
     print_findings(told, lang)
