@@ -61,9 +61,15 @@ def score(
     if format_ == "json":
         sys.stdout.write(record_text(results, shown))
     elif not quiet:
-        steps = {f"{out / name}": name for name in ("ranking.xlsx", "excluded.csv")}
+        steps = {f"salesperf explain {out} {_first(results)}": "explain"} if results.earnings else {}
+        steps |= {f"{out / name}": name for name in ("ranking.xlsx", "excluded.csv")}
         _print(results, {**steps, f"salesperf validate {plan} --data {data}": "validate"}, code, lang)
     return code
+
+
+def _first(results: Results) -> str:
+    """Somebody to begin with: the first of the ranking."""
+    return results.ranking[0].person if results.ranking else results.earnings[0].person
 
 
 def _print(results: Results, steps: dict[str, str], code: Exit, lang: Language) -> None:

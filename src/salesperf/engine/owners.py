@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.account import address_columns
@@ -42,16 +42,17 @@ def _owners(session: Session) -> dict[Address, tuple[str, ...]]:
     for name, loaded in session.loaded.items():
         if not session.faults.set_aside(name):
             continue
-        for file, sheet, row, who in session.store.rows(_query(session.desk.sources[name], loaded)):
+        fields = session.store.shape_of(loaded.table)
+        for file, sheet, row, who in session.store.rows(_query(session.desk.sources[name], loaded, fields)):
             if who in session.roster.people:
                 found[file, sheet, row] = (*found.get((file, sheet, row), ()), who)
     return found
 
 
-def _query(work: SourceWork, loaded: Loaded) -> str:
-    """One row for each record and person that it names, by record."""
+def _query(work: SourceWork, loaded: Loaded, known: Container[str]) -> str:
+    """One row for each record and person that it names, by record; `known` are the fields of the record itself."""
     rows = (*work.crediting.splits, *work.crediting.overlays)
-    fields = [field for field in dict.fromkeys(row.to for row in rows) if field in loaded.source.types]
+    fields = [field for field in dict.fromkeys(row.to for row in rows) if field in known]
     named = " UNION ALL ".join(_named(work, loaded, field) for field in fields) or "SELECT NULL, NULL, NULL LIMIT 0"
     return (
         f"SELECT DISTINCT ON (_rid, who) {address_columns(loaded, '_rid')}, who FROM ({named}) t(_rid, _row, who) "

@@ -15,7 +15,7 @@ EXPLAIN = {
     "part-top": ("rank share", "位次占比"),
     "kind-rate": ("Rate", "费率"),
     "kind-lines": ("Sum of the records", "各笔之和"),
-    "kind-before": ("Paid before", "之前已计"),
+    "kind-paid-before": ("Paid before", "之前已计"),
     "kind-table-cap": ("Cap of the table", "费率表上限"),
     "kind-goal": ("Goal", "目标"),
     "kind-gate": ("Gate", "门槛"),

@@ -24,6 +24,7 @@ SCORE = {
         "{count} 笔金额与各自的明细之和相等",
     ),
     "next": ("next", "接下来"),
+    "next-explain": ("one person's pay, down to the record", "一个人的薪酬，一直到每一笔记录"),
     "next-validate": ("the choices that the plan makes", "方案所作的选择"),
     "next-ranking.xlsx": ("everybody, in a spreadsheet", "全部人员，用表格软件打开"),
     "next-excluded.csv": ("every row that was not used, with the reason", "没有用到的每一行及其原因"),

@@ -24,8 +24,8 @@ Unit = Literal["money", "ratio", "number"]
 Sign = Literal["+", "-", "×", "÷"]
 Enters = Literal["", "+", "×", "min", "max"]
 Kind = Literal[
-    "earned", "element", "lines", "priced", "base", "before", "tier", "whole", "paid-before", "table-cap",
-    "factor", "payout", "amount", "part", "attainment", "goal", "score", "gate", "limit", "cap", "floor", "prorate",
+    "earned", "element", "lines", "priced", "base", "tier", "paid-before", "table-cap", "factor", "payout", "amount",
+    "part", "attainment", "goal", "score", "gate", "limit", "cap", "floor", "prorate",
 ]  # fmt: skip
 
 

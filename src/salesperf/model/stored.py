@@ -25,7 +25,8 @@ def put_ratio(value: Fraction | None) -> str | None:
     """
     if value is None:
         return None
-    return f"{value.numerator}/{value.denominator}" if value.denominator != 1 else str(value.numerator)
+    above, below = value.as_integer_ratio()
+    return f"{above}/{below}" if below != 1 else str(above)
 
 
 def get_ratio(text: str | None) -> Fraction | None:

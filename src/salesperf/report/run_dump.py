@@ -72,9 +72,14 @@ class _Dump:
     people: dict[str, int] = field(default_factory=dict)
     windows: dict[Window, int] = field(default_factory=dict)
     locs: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    known: dict[int, int] = field(default_factory=dict)
 
     def window(self, window: Window) -> int:
-        return _number(self.windows, window)
+        """By identity first: the results hold every window, and comparing days a hundred thousand times takes long."""
+        number = self.known.get(id(window))
+        if number is None:
+            number = self.known[id(window)] = _number(self.windows, window)
+        return number
 
     def measure(self, m: MeasureResult) -> Json:
         figures = [put_ratio(m.actual), put_ratio(m.goal), put_ratio(m.attainment)]

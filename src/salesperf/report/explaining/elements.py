@@ -16,6 +16,7 @@ from salesperf.report.explaining.cards import card_nodes, limit_nodes
 from salesperf.report.explaining.commissions import priced_node
 from salesperf.report.explaining.known import Known
 from salesperf.report.explaining.limits import Limited, gate_node
+from salesperf.stages.ratetable import value_at
 from salesperf.stages.rounding import round_to
 
 LIMITS = ("cap", "floor", "prorate")
@@ -65,7 +66,7 @@ def _priced(known: Known, element: Element, earning: Earning) -> tuple[Node, ...
                 nodes.append(gate_node(known, element.gate[step.loc[-1]], step))  # type: ignore[index]
             case "amount":
                 nodes.append(amount_node(known, element, step))  # type: ignore[arg-type]
-            case "payout" if isinstance(element, Bonus):
+            case "payout" if isinstance(element, Bonus) and step.of:
                 nodes.append(payout_node(known, element, earning, step))
             case "factor":
                 nodes.append(factor_node(known, element.multiply[step.loc[-1]], step))  # type: ignore[index]
@@ -92,22 +93,34 @@ def _by_lines(known: Known, element: Commission, earning: Earning) -> bool:
 
 def factor_node(known: Known, spec: Multiply, step: Step) -> Node:
     """A multiplier with what it was made of; `limited` where its own cap or floor holds it."""
-    name = step.of if isinstance(spec.by, Name) else ""
-    node = Node("factor", step.of, known.referred_label(name) if name else "", None, "", place=known.where(step.loc))
+    if not isinstance(spec.by, Name):
+        label = spec.by.text if isinstance(spec.by, Literal) else ""
+        node = Node("factor", step.of, label, place=known.where(step.loc))
+    else:
+        node = Node("factor", step.of, known.referred_label(step.of), place=known.place_of(spec.by, step.loc))
     if step.value is None:
         return replace(node, remarks=("passed",))
     node = replace(node, figure=digits.score(step.value), enters="×")
-    if isinstance(spec.by, Literal):
-        return replace(node, label=spec.by.text)
     if spec.table is not None:
-        return replace(node, remarks=("by-table",), facts={"table": known.label(spec.table)})
+        return _by_table(known, spec.table, step, node)
     limits = limit_nodes(known, spec.floor, spec.cap, step.loc)
     facts: dict[str, Fact] = {limit.name: limit.figure for limit in limits if limit.figure}
-    card = known.card(name) if name in known.plan.scorecards else None
+    card = known.card(node.name) if node.name in known.plan.scorecards else None
     parts = card_nodes(known, card) if card is not None else ()
     if card is not None and card.score is not None:
         facts["score"] = digits.score(card.score)
-    children = (*parts, *limits)
-    kept = gathered(children, exact) == step.value
+    kept = gathered((*parts, *limits), exact) == step.value
     remarks = ("limited",) if step.note == "limited" else ()
-    return replace(node, facts=facts, remarks=remarks, children=children if kept else ())
+    return replace(node, facts=facts, remarks=remarks, children=(*parts, *limits) if kept else ())
+
+
+def _by_table(known: Known, name: str, step: Step, node: Node) -> Node:
+    """A factor that a table made of a score, an attainment or another figure: that figure, and the table's line."""
+    node = replace(node, remarks=("by-table",), facts={"table": known.label(name)}, place=known.where(step.loc))
+    value, drawn = known.number(step.of), known.curve(known.plan.rate_tables[name], None)
+    if value is None or drawn is None or drawn.below == "stop" or value_at(drawn, value) != step.value:
+        return node
+    card = known.card(step.of) if step.of in known.plan.scorecards else None
+    parts = card_nodes(known, card) if card is not None else ()
+    found = Node("score", step.of, node.label, known.referred(step.of, value), children=parts)
+    return replace(node, children=(found,))
