@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     found += [*faults, *map(_diagnostic, people.broken)]
     if errors(found) or calendar is None:
         raise Problems(found)
-    goal_rows, faults = _read_goals(plan, goals)
+    goal_rows, faults = _read_goals(plan, goals, calendar)
     files = {"calendar": calendar_files, "people": people.extracts, "goals": goals.extracts if goals else []}
     return Intake(
         calendar,
@@ -91,14 +92,35 @@ def _diagnostic(bad: BadRow) -> Diagnostic:
     return Diagnostic(bad.rule, Cell(bad.file, bad.sheet, bad.row), {"text": bad.text, **bad.params})
 
 
-def _read_goals(plan: Plan, opened: Opened | None) -> tuple[list[GoalRow], list[Diagnostic]]:
+def _read_goals(plan: Plan, opened: Opened | None, calendar: Calendar) -> tuple[list[GoalRow], list[Diagnostic]]:
     """The goals, and the rows that state none: those are told, and the run goes on without them."""
     from salesperf.read.goals import read_goals
 
     if opened is None or plan.goals is None:
         return [], []
     rows, faults = read_goals(opened.extracts, opened.spec, plan.goals.measure or "")
+    rows = [_in_period(row, plan, calendar) for row in rows]
     return rows, [*faults, *map(_diagnostic, opened.broken)]
+
+
+def _in_period(row: GoalRow, plan: Plan, calendar: Calendar) -> GoalRow:
+    """A spreadsheet makes dates of `2026-09`: a date is the window of the goal that begins on it."""
+    from salesperf.model.dates import read_date
+
+    measure, day = plan.measures.get(row.measure), read_date(row.period)[0]
+    if measure is None or day is None:
+        return row
+    window = _window_on(calendar, measure.goal_per or measure.every, day)
+    return replace(row, period=window.name) if window and window.start == day else row
+
+
+def _window_on(calendar: Calendar, every: str, day: date) -> Window | None:
+    from salesperf.model.period import PeriodError
+
+    try:
+        return calendar.window(every, day)
+    except PeriodError:
+        return None
 
 
 def stated_goals(intake: Intake, period: Window) -> dict[tuple[str, str, Window], StatedGoal]:

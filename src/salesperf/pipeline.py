@@ -145,7 +145,11 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
     named = named_people(session, quarantined)
-    rows = [excluded_row(diagnostic, people) for diagnostic, people in zip(quarantined, named, strict=True)]
+    goal_files = {each.file for each in small_files if each.source == "goals"}
+    rows = [
+        excluded_row(each) for each in errors(found) if isinstance(each.place, Cell) and each.place.file in goal_files
+    ]
+    rows += [excluded_row(diagnostic, people) for diagnostic, people in zip(quarantined, named, strict=True)]
     return Results(
         plan=facts.plan,
         plan_sha256=run.plan_file.digest,

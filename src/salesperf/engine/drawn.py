@@ -29,6 +29,11 @@ class Drawn:
         tops = [abs(a) + abs(b) * most + abs(c) * most**2 + abs(m or 0) for _, a, b, c, m in self.pieces]
         return 4 * (max(tops) + abs(self.less) + self.den + abs(self.cap or 0))
 
+    @property
+    def opening(self) -> int:
+        """G of what came before: what that is worth more today than has been paid for it."""
+        return self.numerator(self.before)
+
     def numerator(self, v: int) -> int:
         """G(v) x den, before rounding to steps."""
         turned = self.mirrored and v < 0

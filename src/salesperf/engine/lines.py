@@ -36,10 +36,12 @@ def rate_lines(desk: Desk, job: LineJob, number: int) -> dict[str, LineSum]:
         return price_slowly(desk.store, number, job, drawn, places)
     rates = list_rates(desk.store, number, [drawn.get(person) for person in by_number])
     kind = "BIGINT" if bound < SMALL else "HUGEINT"
-    # A view, because every line is priced twice at most: here for the sums, and when the credits are written.
-    desk.store.run(
-        f"CREATE OR REPLACE VIEW {paid_table(number)} AS {priced(job, f'lines_{number}', rates, kind, places)}"
-    )
+    # A view, because every line is priced twice at most: here for the sums, and when the credits are written. Only
+    # capped lines, which are added up again, are sorted again.
+    summed = not job.each and any(each.cap is not None for each in drawn.values())
+    made, order = ("TABLE", " ORDER BY _pid, day, _key, _part") if summed else ("VIEW", "")
+    query = priced(job, f"lines_{number}", rates, kind, places)
+    desk.store.run(f"CREATE OR REPLACE {made} {paid_table(number)} AS {query}{order}")
     return _sums(desk.store, paid_table(number), job, drawn)
 
 

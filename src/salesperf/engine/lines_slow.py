@@ -32,10 +32,10 @@ def price_slowly(
     carried: dict[str, int] = {}
     for person, record, part, x, after in rows:
         each = drawn[person]
-        before_sum = carried.get(person, 0)
+        before_sum = carried.get(person, each.opening)
         v1 = x if job.each else each.before + after
         own = each.numerator(v1) - (0 if job.each else each.numerator(v1 - x))
-        own = own if each.cap is None else min(own, each.cap)
+        own = own if each.cap is None else max(min(own, each.cap), -each.cap)
         start = 0 if job.each else before_sum if each.cap is not None else each.numerator(v1 - x)
         pay = _steps(start + own, each.den, job.mode) - (0 if job.each else _steps(start, each.den, job.mode))
         carried[person] = before_sum + own

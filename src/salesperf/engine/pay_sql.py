@@ -39,7 +39,7 @@ def list_rates(store: DuckStore, number: int, drawn: Sequence[Drawn | None]) -> 
     width = max((len(each.pieces) for each in drawn if each), default=1)
     fixed = {
         name: known(name, [getattr(each, name) if each else None for each in drawn])
-        for name in ("before", "less", "den", "cap")
+        for name in ("before", "less", "den", "cap", "opening")
     }
     pieces = [
         [known(f"{n}_{part}", [_part(each, n, part) for each in drawn]) for part in (AT, A, B, C, MOST)]
@@ -73,7 +73,8 @@ def priced(job: LineJob, lines: str, rates: Rates, kind: str, places: int) -> st
     values = f"SELECT *, {den} AS den, {v1} AS v1, {v1} - CAST(x AS {kind}) AS v0 FROM {lines}"
     figures = f"SELECT *, {_figure('v1', rates, kind)} AS n1, {before} AS n0 FROM ({values})"
     if rates.fixed["cap"] != "NULL":
-        figures = _record_capped(figures, job, kind, cap)
+        opening = f"CAST({rates.fixed['opening']} AS {kind})"
+        figures = _record_capped(figures, job, (kind, cap, opening))
     pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
     return (
         f"SELECT _pid, _rid, _part, _row, share, day, _key, x, {start} + after AS after, {places} AS places, "
@@ -81,13 +82,14 @@ def priced(job: LineJob, lines: str, rates: Rates, kind: str, places: int) -> st
     )
 
 
-def _record_capped(figures: str, job: LineJob, kind: str, cap: str) -> str:
-    """Each line's own pay limited, then added up again, so that lines still are differences of a rounded sum."""
-    own = f"SELECT * EXCLUDE (n1, n0), least(n1 - n0, coalesce({cap}, n1 - n0)) AS own FROM ({figures})"
+def _record_capped(figures: str, job: LineJob, limits: tuple[str, str, str]) -> str:
+    """Each line's own pay limited, up and down, then added up again: lines still are differences of a rounded sum."""
+    kind, cap, opening = limits
+    own = f"SELECT * EXCLUDE (n1, n0), greatest(least(n1 - n0, {cap}), -{cap}) AS own FROM ({figures})"
     if job.each:
         return f"SELECT *, own AS n1, 0 AS n0 FROM ({own})"
     order = "PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING"
-    added = f"SELECT *, CAST(sum(own) OVER ({order}) AS {kind}) AS n1 FROM ({own})"
+    added = f"SELECT *, {opening} + CAST(sum(own) OVER ({order}) AS {kind}) AS n1 FROM ({own})"
     return f"SELECT *, n1 - own AS n0 FROM ({added})"
 
 

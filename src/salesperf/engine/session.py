@@ -29,7 +29,7 @@ from salesperf.model.work import Request, Work
 
 
 class Session:
-    """The records of one run in DuckDB. `unit` is the currency's smallest; `scratch` takes what does not fit in memory."""
+    """The records of one run in DuckDB. `unit` is the smallest of the currency; `scratch` takes what memory cannot hold."""
 
     def __init__(self, work: Work, roster: Roster, unit: Decimal, scratch: Path) -> None:
         """Open the engine and give it the people."""

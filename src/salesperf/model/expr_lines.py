@@ -8,6 +8,7 @@ from salesperf.model.expr import Call, Case, Expr, Num, Op, Ref, rebuild, walk
 from salesperf.model.expr_eval import evaluate_with
 
 _ADDITIVE = frozenset({"sum", "count", "count_if"})
+MOST_PLACES = 12  # decimals of a factor
 _ZERO, _ONE = Num(Fraction(0)), Num(Fraction(1))
 
 
@@ -33,6 +34,19 @@ def is_additive(expr: Expr) -> bool:
             return False
 
 
+def has_exact_lines(expr: Expr) -> bool:
+    """Whether it is additive and no factor has decimals without end: then the parts of records can be written down.
+
+    >>> amount = Call("sum", (Ref(("amount",)),))
+    >>> [has_exact_lines(Op("/", (amount, Num(Fraction(divisor))))) for divisor in (8, 3)]
+    [True, False]
+    """
+    if not is_additive(expr):
+        return False
+    factors = (node.value for node in walk(line_value(expr)) if isinstance(node, Num))
+    return all(10**MOST_PLACES % factor.denominator == 0 for factor in factors)
+
+
 def _is_factor(expr: Expr) -> bool:
     if any(isinstance(node, Ref) or (isinstance(node, Call) and node.is_aggregate) for node in walk(expr)):
         return False
@@ -41,6 +55,10 @@ def _is_factor(expr: Expr) -> bool:
 
 def line_value(expr: Expr) -> Expr:
     """What one record adds to an additive measure, as an expression over that record; a missing amount adds 0."""
+    if isinstance(expr, Op) and expr.op == "/" and _is_factor(expr.args[1]):
+        divisor = evaluate_with(expr.args[1], {})
+        if isinstance(divisor, Fraction) and divisor:
+            return Op("*", (line_value(expr.args[0]), Num(1 / divisor)), expr.at)
     if not (isinstance(expr, Call) and expr.is_aggregate):
         return rebuild(expr, line_value)
     amount: Expr = Call("coalesce", (expr.args[0], _ZERO)) if expr.name == "sum" else _ONE

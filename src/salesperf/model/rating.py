@@ -50,3 +50,7 @@ class LineSum:
     count: int
     pay: Decimal
     exact: Fraction
+
+    def plus(self, other: LineSum) -> LineSum:
+        """Both together."""
+        return LineSum(self.count + other.count, self.pay + other.pay, self.exact + other.exact)

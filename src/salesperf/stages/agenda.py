@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from salesperf.model.calendar import Calendar
 from salesperf.model.days import joined
@@ -15,6 +16,7 @@ from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
 from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
 from salesperf.model.work import Request, Work
+from salesperf.stages.order import in_order, referred
 from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
 
 LONG_CAPS = ("quarter", "half", "year")
@@ -31,8 +33,7 @@ class Agenda:
 
     def closing(self, every: str) -> list[Window]:
         """The windows of a cadence that the run settles: they end in the period, and while the plan is in force."""
-        force = self.plan.effective
-        return [w for w in self.calendar.closing(every, self.period) if force.from_ <= w.end <= force.to]
+        return sorted(self._within_force(self.calendar.closing(every, self.period)))
 
     def seen(self, every: str) -> list[Stretch]:
         """The closing windows, and the running one as far as it is known."""
@@ -40,17 +41,43 @@ class Agenda:
         stretches = [Stretch.of(window) for window in self.closing(every)]
         return [*stretches, Stretch.of(running, self.period.end)] if running else stretches
 
-    def paid(self, element: Element) -> list[Window]:
-        """The windows of an element in order, with earlier ones where a longer cap counts what they earned."""
+    def paid(self, name: str) -> list[Window]:
+        """The windows of an element in order, with earlier ones where a longer cap or another element counts them."""
+        return self._windows[name]
+
+    @cached_property
+    def _windows(self) -> Mapping[str, list[Window]]:
+        """Every element's windows; those that other elements refer to come after them, as they have to be known."""
+        found: dict[str, set[Window]] = {name: self._own(element) for name, element in self.plan.elements.items()}
+        for name in reversed(in_order(self.plan, self.work)):
+            for other, gate in referred(self.plan, self.work, name):
+                every = every_of(self.plan, self.plan.elements[other], self.period)
+                for window in found[name]:
+                    found[other] |= self._within_force(self._looked_at(gate, window, every))
+        return {name: sorted(windows) for name, windows in found.items()}
+
+    def _own(self, element: Element) -> set[Window]:
         windows = self.closing(every_of(self.plan, element, self.period))
         long = [word for word in LONG_CAPS if element.cap is not None and getattr(element.cap, word) is not None]
         if not windows or not long:
-            return windows
+            return set(windows)
         first = min(self.calendar.window(word, windows[0].end).start for word in long)
         before = Window(first, self.period.start, "", "")
         earlier = self.calendar.within(windows[0].every, before) if first < self.period.start else []
+        return {*(w for w in self._within_force(earlier) if w.end < windows[0].start), *windows}
+
+    def _looked_at(self, gate: Gate | None, window: Window, every: str) -> list[Window]:
+        """The windows of an element of that cadence that a gate or factor sees from a window."""
+        there = Stretch.of(window) if gate is None else gated(gate, Stretch.of(window), self.calendar)
+        if there.is_empty:
+            return []
+        if CADENCES.index(every) > CADENCES.index(there.window.every):
+            return [last_closed(every, there.end, self.calendar).window]
+        return [w for w in self.calendar.within(every, there.window) if w.start <= there.end]
+
+    def _within_force(self, windows: Iterable[Window]) -> set[Window]:
         force = self.plan.effective
-        return sorted({*(w for w in earlier if force.from_ <= w.end < windows[0].start), *windows})
+        return {window for window in windows if force.from_ <= window.end <= force.to}
 
     def requests(self) -> list[Request]:
         """Every measure with every stretch of days, once each, in order."""
@@ -60,7 +87,7 @@ class Agenda:
         for card_name, card in self.plan.scorecards.items():
             asked.update(self._of_card(card_name, self.seen(card.every)))
         for name, element in self.plan.elements.items():
-            for window in self.paid(element):
+            for window in self.paid(name):
                 asked.update(self._of_element(name, element, _during(element, Stretch.of(window))))
         return sorted(asked)
 

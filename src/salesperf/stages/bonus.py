@@ -40,7 +40,7 @@ def _amount(member: Member, amount: Amount, how: Prorate | str) -> Fraction:
     """The amount for a full window: with proration, the mean of what was in force, weighted by its days."""
     scene = member.scene
     if not isinstance(how, Prorate) or not member.rows:
-        return figure(amount, scene.number, scene.stretch.end)
+        return figure(amount, scene.number, scene.day)
     weighed = _segments(member, amount, how)
     present = sum((share for share, _ in weighed), ZERO)
     if not present:
@@ -55,6 +55,8 @@ def _segments(member: Member, amount: Amount, how: Prorate) -> list[tuple[Fracti
     for row in member.rows:
         for start, end in _cut(amount, *interval(row)):
             covered.append((start, end))
+            if end < scene.window.start or start > scene.window.end:
+                continue
             share = share_present(scene.facts, covered, scene.window, how)
             there = replace(scene, row=row)
             found.append((share - seen, figure(amount, there.number, min(end, scene.window.end))))
@@ -76,7 +78,7 @@ def _payout(scene: Scene, element: Bonus, instead: OtherRate | TableUse | None, 
     name = instead.table if isinstance(instead, TableUse) else element.table
     table = scene.facts.plan.rate_tables[name] if name else None
     if isinstance(instead, OtherRate):
-        return Step("payout", str(loc[-1]), figure(instead.rate, scene.number, scene.stretch.end), (*loc, "gate"))
+        return Step("payout", str(loc[-1]), figure(instead.rate, scene.number, scene.day), (*loc, "gate"))
     if element.scorecard is not None:
         score = _card_score(scene, element.scorecard)
         if score is None:

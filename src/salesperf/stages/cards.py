@@ -64,10 +64,10 @@ def _work_out(scene: Scene, name: str) -> CardResult:
         Measured(measure, each.weight, _score(scene, measure, each), each.floor, each.cap)
         for measure, each in card.measures.items()
     ]
-    without = next((m for m, each in card.measures.items() if _lacks_goal(scene, m, each)), "")
+    without = next((fault for m, each in card.measures.items() if (fault := _goal_fault(scene, m, each))), "")
     if without:
         parts = _bare(scene, card, measured)
-        return CardResult(scene.person, name, scene.window, closed, None, parts, f"goal-missing: {without}")
+        return CardResult(scene.person, name, scene.window, closed, None, parts, without)
     try:
         gate = decide(scene, card.gate, ("scorecards", name, "gate")).factor
         scored = weighted(measured, card.missing or "stop", gate=gate, floor=card.floor, cap=card.cap)
@@ -79,12 +79,15 @@ def _work_out(scene: Scene, name: str) -> CardResult:
     return CardResult(scene.person, name, scene.window, closed, scored.score, parts, reason)
 
 
-def _lacks_goal(scene: Scene, measure: str, each: Weighed) -> bool:
-    """Whether there is a result but nothing to hold it against: that is not a missing result, and never scored."""
+def _goal_fault(scene: Scene, measure: str, each: Weighed) -> str:
+    """Why there is a result but nothing to hold it against: that is not a missing result, and never scored."""
     table = scene.facts.plan.rate_tables[each.table] if each.table else None
-    if table is not None and table.enter == "amount":
-        return False
-    return scene.actual(measure).value is not None and scene.goal(measure) is None
+    if (table is not None and table.enter == "amount") or scene.actual(measure).value is None:
+        return ""
+    goal = scene.goal(measure)
+    if goal is None:
+        return f"goal-missing: {measure}"
+    return f"goal-not-above-0: {measure}" if goal <= 0 else ""
 
 
 def _score(scene: Scene, measure: str, each: Weighed) -> Fraction | None:
@@ -93,7 +96,7 @@ def _score(scene: Scene, measure: str, each: Weighed) -> Fraction | None:
     entered = scene.actual(measure).value if table and table.enter == "amount" else scene.attainment(measure)
     if entered is None or table is None:
         return entered
-    return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table.by)), entered)
+    return value_at(curve(table, scene.number, scene.day, _column(scene, table.by)), entered)
 
 
 def _column(scene: Scene, by: str | None) -> str:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.model.expr import refs
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
-from salesperf.model.plan import Bonus, Commission, Element, Fixed, Name, Plan, Prorate
-from salesperf.model.rating import LineJob, LineSum
+from salesperf.model.plan import Bonus, Commission, Element, Fixed, Prorate
+from salesperf.model.rating import LineJob, LineSum, PersonRate
 from salesperf.model.results import Earning
-from salesperf.model.work import Work
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
+from salesperf.stages.dated import Span, spans_of
 from salesperf.stages.facts import Facts
 from salesperf.stages.limits import settle
 from salesperf.stages.missing import Missing
+from salesperf.stages.order import in_order
 from salesperf.stages.pricing import Priced, commission
 from salesperf.stages.scene import Member, Scene
 from salesperf.stages.stretches import Stretch
 
 RateLines = Callable[[LineJob], Mapping[str, LineSum]]
-Earned = dict[tuple[str, str], dict[Window, Fraction]]
+Earned = dict[tuple[str, str], dict[Window, Fraction | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +51,24 @@ def pay(facts: Facts, agenda: Agenda, rate_lines: RateLines) -> tuple[list[Earni
     earned: Earned = defaultdict(dict)
     for name in in_order(facts.plan, facts.work):
         element = facts.plan.elements[name]
-        for window in agenda.paid(element):
+        for window in agenda.paid(name):
             paid, more = _pay_due(facts, Due(name, element, window), earned, rate_lines)
             found += more
-            earned_now = {each.person: each.earned for each in paid if each.earned is not None}
-            for person, amount in earned_now.items():
-                earned[name, person][window] = Fraction(amount)
+            for each in paid:
+                earned[name, each.person][window] = None if each.earned is None else Fraction(each.earned)
             if window.end >= agenda.period.start:
                 earnings += paid
     return earnings, found
 
 
-def in_order(plan: Plan, work: Work) -> list[str]:
-    """The elements in the plan's order, each after the elements that its gates and multipliers refer to."""
-    done: list[str] = []
-
-    def place(name: str, path: tuple[str, ...]) -> None:
-        if name in done or name in path:
-            return
-        for other in sorted(_needed(plan, work, name)):
-            place(other, (*path, name))
-        done.append(name)
-
-    for name in plan.elements:
-        place(name, ())
-    return done
-
-
-def _needed(plan: Plan, work: Work, name: str) -> set[str]:
-    element = plan.elements[name]
-    gates = [work.conditions["elements", name, "gate", n, "check"] for n in range(len(element.gate))]
-    named = {path[0] for gate in gates for path in refs(gate)}
-    named |= {each.by.name.split(".")[0] for each in element.multiply if isinstance(each.by, Name)}
-    return named & set(plan.elements)
-
-
 def _pay_due(facts: Facts, due: Due, earned: Earned, rate_lines: RateLines) -> tuple[list[Earning], list[Diagnostic]]:
     """Everybody's earning of an element in a window, and what is missing where there is none."""
-    members = in_scope(facts, due, earned)
+    members, spans = in_scope(facts, due, earned), spans_of(facts.plan, due.element, due.stretch)
     priced: dict[str, tuple[Priced, str]] = {}
     failed: dict[str, Missing] = {}
     for member in members:
         try:
-            priced[member.scene.person] = _price(member, due)
+            priced[member.scene.person] = _price(member, due, spans)
         except Missing as missing:
             failed[member.scene.person] = missing
     sums = _rate(facts, due, {person: each for person, (each, _) in priced.items()}, rate_lines)
@@ -143,21 +118,24 @@ def in_scope(facts: Facts, due: Due, earned: Earned) -> list[Member]:
     return [replace(member, scene=replace(member.scene, among=among)) for member in found]
 
 
-def _price(member: Member, due: Due) -> tuple[Priced, str]:
+def _price(member: Member, due: Due, spans: Sequence[Span]) -> tuple[Priced, str]:
     element = due.element
     if isinstance(element, (Bonus, Fixed)):
         return bonus(member, due.name, element)
     assert isinstance(element, Commission), "other kinds are refused before a run"
-    return commission(member.scene, due.name, element), ""
+    return commission(member.scene, due.name, element, spans), ""
 
 
 def _rate(facts: Facts, due: Due, priced: Mapping[str, Priced], rate_lines: RateLines) -> Mapping[str, LineSum]:
-    """The lines of a commission, priced by the engine for everybody at once."""
-    rates = {person: each.rate for person, each in priced.items() if each.rate is not None}
-    if not rates or not isinstance(due.element, Commission):
-        return {}
-    stretch, each = due.stretch, any(pricing.each for pricing in priced.values())
-    measure, mode = str(due.element.measure), facts.plan.rounding.mode
-    return rate_lines(
-        LineJob(due.name, measure, due.window.name, stretch.start, stretch.end, each, facts.step, mode, rates)
-    )
+    """The lines of a commission, priced by the engine for everybody at once who is priced in the same way."""
+    jobs: defaultdict[tuple[bool, Span], dict[str, PersonRate]] = defaultdict(dict)
+    for person, each in priced.items():
+        for span, rate in each.rates:
+            jobs[each.each, span][person] = rate
+    found: dict[str, LineSum] = {}
+    for (each_record, (start, end)), people in sorted(jobs.items(), key=lambda job: job[0]):
+        measure, mode = str(getattr(due.element, "measure", "")), facts.plan.rounding.mode
+        job = LineJob(due.name, measure, due.window.name, start, end, each_record, facts.step, mode, people)
+        for person, lines in rate_lines(job).items():
+            found[person] = found[person].plus(lines) if person in found else lines
+    return found

@@ -9,6 +9,7 @@ from fractions import Fraction
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.plan import Gate, Literal, Multiply, Name, OtherRate, TableUse
 from salesperf.model.results import Step
+from salesperf.model.scalars import literal, looks_numeric
 from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import value_at
 from salesperf.stages.scene import Scene
@@ -59,11 +60,12 @@ def _is_met(scene: Scene, gate: Gate, loc: Loc) -> tuple[Fraction | None, bool]:
     if value is None:
         return None, _without(gate, scene)
     if gate.is_ is not None:
-        return None, value == gate.is_
+        is_number = isinstance(value, Fraction) and looks_numeric(gate.is_)
+        return None, value == (literal(gate.is_).amount if is_number else gate.is_)
     for word, compare in COMPARE.items():
         bound = getattr(gate, word)
         if bound is not None and isinstance(value, Fraction):
-            return value, compare(value, figure(bound, scene.number, scene.stretch.end))
+            return value, compare(value, figure(bound, scene.number, scene.day))
     return None, value is True
 
 
@@ -105,7 +107,7 @@ def _factor(scene: Scene, each: Multiply) -> Fraction | None:
         return None
     if value is None or each.table is None:
         return value
-    return value_at(curve(scene.facts.plan.rate_tables[each.table], scene.number, scene.stretch.end), value)
+    return value_at(curve(scene.facts.plan.rate_tables[each.table], scene.number, scene.day), value)
 
 
 def _seen(scene: Scene, each: Multiply, name: str) -> Scene:

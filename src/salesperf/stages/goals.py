@@ -5,12 +5,12 @@ Order: file -> spread -> ramp -> proration -> attainment. Nothing is rounded but
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.diagnostics import Diagnostic
+from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.calendar import Calendar
 from salesperf.model.days import Interval, share_of_days, share_of_months
 from salesperf.model.expr_lines import is_additive
@@ -23,6 +23,7 @@ from salesperf.stages.ratetable import value_at
 from salesperf.stages.stretches import DAY, Stretch
 from salesperf.stages.values import LookUp, curve, figure
 
+Figures = Callable[[str], LookUp]  # the figures that names stand for, by person
 SMALLEST_PART = Decimal("0.01")
 
 
@@ -31,6 +32,7 @@ def index_goals(
 ) -> tuple[dict[tuple[str, str, Window], Decimal], list[Diagnostic]]:
     """Goals by measure, holder and window; longer goals also spread over the measure's own windows."""
     index: dict[tuple[str, str, Window], Decimal] = {}
+    stated: dict[tuple[str, str, Window], Cell] = {}
     found: list[Diagnostic] = []
     for row in rows:
         if row.measure not in plan.measures:
@@ -42,10 +44,21 @@ def index_goals(
             found.append(Diagnostic(error.rule, row.place, error.params))
             continue
         holder = "" if plan.measures[row.measure].whose == "company" else row.person
+        if (row.measure, holder, window) in stated:
+            found.append(_second(row, stated[row.measure, holder, window]))
+            continue
+        stated[row.measure, holder, window] = row.place
         index[row.measure, holder, window] = row.goal
         for part, goal in _parts(row.goal, window, plan, plan.measures[row.measure], calendar):
             index.setdefault((row.measure, holder, part), goal)
     return index, found
+
+
+def _second(row: GoalRow, other: Cell) -> Diagnostic:
+    """The same goal as in another row, with its period written in another way."""
+    place = f"{other.file}!{other.sheet}:{other.row}" if other.sheet else f"{other.file}:{other.row}"
+    names = {"person": row.person, "measure": row.measure, "period": row.period}
+    return Diagnostic("duplicate-goal", row.place, {**names, "other": place})
 
 
 def _unknown_measure(row: GoalRow, plan: Plan) -> Diagnostic:
@@ -66,29 +79,29 @@ def _parts(
     return spread(goal, inner, weights, SMALLEST_PART).items()
 
 
-def goal_of(facts: Facts, measure: str, person: str, stretch: Stretch, look_up: LookUp) -> Fraction | None:
+def goal_of(facts: Facts, measure: str, person: str, stretch: Stretch, figures: Figures) -> Fraction | None:
     """The goal that a stretch is held against: the whole window's, or those of its periods so far; None if missing."""
     spec = facts.plan.measures[measure]
     if spec.goal == "none":
         return None
     if stretch.goal == "to_date" and stretch.end < stretch.window.end:
         so_far = Window(stretch.start, stretch.end, stretch.window.every, "")
-        return _together(facts, measure, person, facts.calendar.within(spec.every, so_far), look_up)
-    return _window_goal(facts, measure, person, stretch.window, look_up)
+        return _together(facts, measure, person, facts.calendar.within(spec.every, so_far), figures)
+    return _window_goal(facts, measure, person, stretch.window, figures)
 
 
-def _window_goal(facts: Facts, measure: str, person: str, window: Window, look_up: LookUp) -> Fraction | None:
+def _window_goal(facts: Facts, measure: str, person: str, window: Window, figures: Figures) -> Fraction | None:
     spec = facts.plan.measures[measure]
-    stated = _stated(facts, measure, person, window, look_up)
+    stated = _stated(facts, measure, person, window, figures)
     if stated is not None:
-        return stated * _ramp(facts, spec, person, window, look_up) * _present(facts, spec, person, window)
+        return stated * _ramp(facts, spec, person, window, figures) * _present(facts, spec, person, window)
     unit = spec.goal_per if spec.goal == "required" and spec.goal_per else spec.every
     if CADENCES.index(window.every) <= CADENCES.index(unit):
         return None
-    return _together(facts, measure, person, facts.calendar.within(unit, window), look_up)
+    return _together(facts, measure, person, facts.calendar.within(unit, window), figures)
 
 
-def _stated(facts: Facts, measure: str, person: str, window: Window, look_up: LookUp) -> Fraction | None:
+def _stated(facts: Facts, measure: str, person: str, window: Window, figures: Figures) -> Fraction | None:
     """The goal as it is given for this very window, before ramp and proration."""
     spec = facts.plan.measures[measure]
     match spec.goal:
@@ -96,12 +109,12 @@ def _stated(facts: Facts, measure: str, person: str, window: Window, look_up: Lo
             found = facts.goals.get((measure, facts.holder(measure, person, window), window))
             return None if found is None else Fraction(found)
         case GoalSum(sum=of):
-            return _sum_of(facts, of, people_in(facts, person, spec.whose, window), window, look_up)
+            return _sum_of(facts, of, _members(facts, person, spec, window), window, figures)
         case Literal() | Name() | Dated() as value:
-            return figure(value, look_up, window.end) if window.every == (spec.goal_per or spec.every) else None
+            return figure(value, figures(person), window.end) if window.every == (spec.goal_per or spec.every) else None
         case TableUse(table=table):
             tenure = tenure_of(facts, person, window)
-            return value_at(curve(facts.plan.rate_tables[table], look_up, window.end), Fraction(tenure))
+            return value_at(curve(facts.plan.rate_tables[table], figures(person), window.end), Fraction(tenure))
         case _:
             return None
 
@@ -112,10 +125,10 @@ def tenure_of(facts: Facts, person: str, window: Window) -> int:
     return facts.calendar.tenure_months(hired, window) if hired else 1
 
 
-def _together(facts: Facts, measure: str, person: str, windows: list[Window], look_up: LookUp) -> Fraction | None:
+def _together(facts: Facts, measure: str, person: str, windows: list[Window], figures: Figures) -> Fraction | None:
     """The goals of several windows as one: added up, or their mean where the measure itself does not add up."""
     employed = [w for w in windows if facts.person(person).rows_in(w)] or windows
-    parts = [_window_goal(facts, measure, person, window, look_up) for window in employed]
+    parts = [_window_goal(facts, measure, person, window, figures) for window in employed]
     if not parts or any(part is None for part in parts):
         return None
     total = sum((part for part in parts if part is not None), Fraction(0))
@@ -123,20 +136,41 @@ def _together(facts: Facts, measure: str, person: str, windows: list[Window], lo
     return total if work is None or is_additive(work.value) else total / len(parts)
 
 
-def _sum_of(facts: Facts, measure: str, people: list[str], window: Window, look_up: LookUp) -> Fraction | None:
-    goals = [_window_goal(facts, measure, other, window, look_up) for other in people]
+def _sum_of(
+    facts: Facts, measure: str, members: Mapping[str, list[Window] | None], window: Window, figures: Figures
+) -> Fraction | None:
+    """The members' goals, added up: of the whole window, or of the windows inside in which they were members."""
+    goals = [
+        _window_goal(facts, measure, other, each, figures)
+        for other, inside in members.items()
+        for each in ([window] if inside is None else inside)
+    ]
     present = [goal for goal in goals if goal is not None]
     return sum(present, Fraction(0)) if present else None
 
 
-def people_in(facts: Facts, person: str, whose: str, window: Window) -> list[str]:
-    """The people whose credit a measure adds up for this person, as the roster has them at the window."""
+def _members(facts: Facts, person: str, spec: Measure, window: Window) -> dict[str, list[Window] | None]:
+    """Whose goals are added up; of who moved inside the window, in which parts of it they belonged here."""
+    longer = CADENCES.index(window.every) > CADENCES.index(spec.every)
+    inner = facts.calendar.within(spec.every, window) if longer else [window]
+    row = facts.row(person, window)
+    belonged: dict[str, list[Window]] = {}
+    for each in inner:
+        for other in people_in(facts, person, spec.whose, each, row.team if row else ""):
+            belonged.setdefault(other, []).append(each)
+    return {
+        other: None if len(inside) == sum(bool(facts.person(other).rows_in(each)) for each in inner) else inside
+        for other, inside in belonged.items()
+    }
+
+
+def people_in(facts: Facts, person: str, whose: str, window: Window, team: str) -> list[str]:
+    """The people whose credit a measure adds up for this person, or for this team, as the roster has them then."""
     rows = {other: row for other in facts.roster.people if (row := facts.row(other, window))}
     match whose:
         case "company":
             return list(rows)
         case "team":
-            team = rows[person].team if person in rows else ""
             return [other for other, row in rows.items() if row.team == team]
         case "reports":
             return [other for other, row in rows.items() if row.manager == person]
@@ -155,11 +189,11 @@ def _chain(rows: Mapping[str, PersonRow], person: str) -> list[str]:
     return chain
 
 
-def _ramp(facts: Facts, spec: Measure, person: str, window: Window, look_up: LookUp) -> Fraction:
+def _ramp(facts: Facts, spec: Measure, person: str, window: Window, figures: Figures) -> Fraction:
     """The mean score of the window's months in the ramp table, entered with tenure."""
     if spec.ramp is None:
         return Fraction(1)
-    drawn = curve(facts.plan.rate_tables[spec.ramp], look_up, window.end)
+    drawn = curve(facts.plan.rate_tables[spec.ramp], figures(person), window.end)
     longer = CADENCES.index(window.every) > CADENCES.index("month")
     months = facts.calendar.within("month", window) if longer else [window]
     scores = [value_at(drawn, Fraction(tenure_of(facts, person, month))) for month in months]

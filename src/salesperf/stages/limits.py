@@ -10,10 +10,10 @@ from salesperf.model.rating import LineSum
 from salesperf.model.results import Earning, Step
 from salesperf.stages.facts import Facts
 from salesperf.stages.goals import interval, share_present
+from salesperf.stages.limit_values import limit_of
 from salesperf.stages.pricing import Priced
 from salesperf.stages.rounding import round_to
 from salesperf.stages.scene import Member, Scene
-from salesperf.stages.values import figure
 
 LONG_CAPS = ("quarter", "half", "year")
 
@@ -25,9 +25,7 @@ class LinesDifferError(AssertionError):
 def settle(member: Member, name: str, element: Element, priced: Priced, lines: LineSum | None) -> Earning:
     """The earning of one person: limited, prorated, rounded once, with the lines that lead from its records to it."""
     scene = member.scene
-    total = priced.total if priced.total is not None else lines.exact if lines and not priced.each else None
-    if total is None:
-        total = Fraction(lines.pay) if lines else Fraction(0)
+    total = _total(priced, lines)
     rounded = _round(scene.facts, total)
     further = _opening(scene, priced, rounded, lines)
     stages = [("", total), *_limited(member, name, element, total)]
@@ -38,7 +36,7 @@ def settle(member: Member, name: str, element: Element, priced: Priced, lines: L
         if after != before
     ]
     steps = [Step(what, name, value, ("elements", name, what)) for what, value in stages[1:]]
-    sum_of_lines = None if priced.rate is None else lines.pay if lines else Decimal(0)
+    sum_of_lines = None if not priced.rates else lines.pay if lines else Decimal(0)
     return Earning(
         scene.person,
         name,
@@ -51,15 +49,24 @@ def settle(member: Member, name: str, element: Element, priced: Priced, lines: L
     )
 
 
+def _total(priced: Priced, lines: LineSum | None) -> Fraction:
+    """What is priced, before it is rounded; where records are earnings or have caps, what their lines add up to."""
+    if priced.total is not None:
+        return priced.total
+    if lines is None:
+        return priced.opening
+    return Fraction(lines.pay) if priced.each else priced.opening + lines.exact
+
+
 def _round(facts: Facts, value: Fraction) -> Decimal:
     return round_to(value, facts.step, facts.plan.rounding.mode)
 
 
 def _opening(scene: Scene, priced: Priced, rounded: Decimal, lines: LineSum | None) -> list[tuple[str, Decimal]]:
     """What earlier records of the accrual window are worth more or less today; checks lines against the stages."""
-    if priced.rate is None:
+    if not priced.rates:
         return []
-    opening = Decimal(0) if priced.total is None else _round(scene.facts, priced.opening)
+    opening = _round(scene.facts, priced.opening)
     paid = lines.pay if lines else Decimal(0)
     if paid + opening != rounded:
         raise LinesDifferError(f"{scene.person}: lines {paid} + opening {opening} are not {rounded}")
@@ -78,7 +85,7 @@ def _limited(member: Member, name: str, element: Element, total: Fraction) -> li
         total = _capped(scene, name, element.cap, total)
         found.append(("cap", total))
     if element.floor is not None:
-        total = max(total, _of(scene, figure(element.floor.period, scene.number, scene.stretch.end), element.floor.of))
+        total = max(total, limit_of(scene, element.floor.period, element.floor.of))
         found.append(("floor", total))
     if share is not None and not cap_last:
         total *= share
@@ -99,8 +106,7 @@ def _capped(scene: Scene, name: str, cap: Cap, total: Fraction) -> Fraction:
         value = getattr(cap, word)
         if value is None:
             continue
-        most = _of(scene, figure(value, scene.number, scene.stretch.end), cap.of)
-        total = min(total, most - earned_before(scene, name, word))
+        total = min(total, limit_of(scene, value, cap.of) - earned_before(scene, name, word))
     return total
 
 
@@ -110,14 +116,5 @@ def earned_before(scene: Scene, name: str, word: str) -> Fraction:
         return Fraction(0)
     outer = scene.facts.calendar.window(word, scene.window.end)
     earlier = scene.earned.get((name, scene.person), {}).items()
-    return sum(
-        (amount for window, amount in earlier if window.end in outer and window.end < scene.window.end), Fraction(0)
-    )
-
-
-def _of(scene: Scene, value: Fraction, of: str | None) -> Fraction:
-    """A limit as money: a ratio is of the named figure."""
-    if of is None:
-        return value
-    whole = scene.number(of)
-    return value * whole if whole is not None else value
+    inside = (amount for window, amount in earlier if window.end in outer and window.end < scene.window.end)
+    return sum((amount for amount in inside if amount is not None), Fraction(0))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Literal as Word
 
 from salesperf.model.curve import Curve, Piece, Tier
-from salesperf.model.expr_lines import is_additive
+from salesperf.model.expr_lines import has_exact_lines
 from salesperf.model.plan import Commission, OtherRate, RateTable, TableUse
 from salesperf.model.rating import PersonRate
 from salesperf.model.results import Step
+from salesperf.stages.dated import Span
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.grid import grid_value
+from salesperf.stages.limit_values import limit_of
 from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import BelowFirstTier, mirrored, payout, pieces, scale, value_at
 from salesperf.stages.scene import Scene
@@ -26,13 +30,13 @@ ZERO, ONE = Fraction(0), Fraction(1)
 class Priced:
     """What an element comes to for a person: `total` is exact, or None where only its lines can tell.
 
-    `rate` prices the lines of a commission; `each` makes every line an earning of its own. `less` and `opening` are
-    what had been paid in the accrual window before, and what that sum would be today.
+    `rates` price the lines of a commission, those of each span of days; `each` makes every line an earning of its own.
+    `opening` is what the records before are worth more today than has been paid for them.
     """
 
     total: Fraction | None
     steps: tuple[Step, ...]
-    rate: PersonRate | None = None
+    rates: tuple[tuple[Span, PersonRate], ...] = ()
     each: bool = False
     opening: Fraction = ZERO
 
@@ -49,8 +53,11 @@ class Entry:
     per_line: bool
 
 
-def commission(scene: Scene, name: str, element: Commission) -> Priced:
-    """Gates, then F of what the accrual window holds so far less F of what it held before, then multipliers."""
+def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Span]) -> Priced:
+    """Gates, then F of what the accrual window holds so far less F of what it held before, then multipliers.
+
+    With `accrue: each` the records of each of the spans have the figures of its days.
+    """
     loc: Loc = ("elements", name)
     gates = decide(scene, element.gate, (*loc, "gate"))
     factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
@@ -61,17 +68,36 @@ def commission(scene: Scene, name: str, element: Commission) -> Priced:
     steps = (*gates.steps, *_entry_steps(entry, (*loc, "measure"), str(element.measure), where), *factors)
     if not entry.per_line:
         return Priced(total, steps)
-    cap = element.cap.record if element.cap else None
-    rate = PersonRate(
-        entry.before if accrue != "each" else ZERO,
+    if accrue == "each":
+        rates = tuple((span, _each_rate(scene, element, gates.instead, factor, span[1])) for span in spans)
+        return Priced(None, steps, rates, each=True)
+    rate = _rate(scene, element, entry, factor)
+    opening = factor * (_worth(entry, entry.drawn) - _paid_before(entry))
+    whole = (scene.stretch.start, scene.stretch.end)
+    return Priced(None if rate.cap_record is not None else total, steps, ((whole, rate),), opening=opening)
+
+
+def _rate(scene: Scene, element: Commission, entry: Entry, factor: Fraction) -> PersonRate:
+    """G of a person's lines: gates and multipliers are in it, and in the cap of a record."""
+    cap = element.cap
+    most = limit_of(scene, cap.record, cap.of) if cap is not None and cap.record is not None else None
+    return PersonRate(
+        entry.before,
         factor * _paid_before(entry),
-        tuple(scale(entry.drawn, ONE, factor)),
+        tuple(scale(_from_0(entry), ONE, factor)),
         mirrored(entry.curve),
-        None if cap is None else factor * figure(cap, scene.number, scene.stretch.end),
+        None if most is None else factor * most,
     )
-    by_lines = accrue == "each" or cap is not None
-    opening = factor * (_pay(entry, entry.drawn, entry.before) - _paid_before(entry))
-    return Priced(None if by_lines else total, steps, rate, accrue == "each", ZERO if accrue == "each" else opening)
+
+
+def _each_rate(
+    scene: Scene, element: Commission, instead: OtherRate | TableUse | None, factor: Fraction, day: date
+) -> PersonRate:
+    """G of single records with the figures of a day: nothing was before, nothing is paid yet."""
+    there = replace(scene, on=day)
+    table, accrue, _ = _table(there, element, instead, ())
+    entry = _entry(there, element, table, accrue)
+    return replace(_rate(there, element, entry, factor), before=ZERO, less=ZERO)
 
 
 def _table(
@@ -79,13 +105,13 @@ def _table(
 ) -> tuple[RateTable | Fraction, str, Loc]:
     """The table or flat rate that prices the base, over which window it accrues, and where the plan says so."""
     if isinstance(instead, OtherRate):
-        return figure(instead.rate, scene.number, scene.stretch.end), element.accrue, (*loc, "gate")
+        return figure(instead.rate, scene.number, scene.day), element.accrue, (*loc, "gate")
     name = instead.table if isinstance(instead, TableUse) else element.table
     if name is not None:
         table = scene.facts.plan.rate_tables[name]
         return table, table.accrue, ("rate_tables", name)
     assert element.rate is not None, "what else prices a base is refused before a run"
-    return figure(element.rate, scene.number, scene.stretch.end), element.accrue, (*loc, "rate")
+    return figure(element.rate, scene.number, scene.day), element.accrue, (*loc, "rate")
 
 
 def _entry(scene: Scene, element: Commission, table: RateTable | Fraction, accrue: str) -> Entry:
@@ -93,15 +119,15 @@ def _entry(scene: Scene, element: Commission, table: RateTable | Fraction, accru
     now, before = accrued(scene.stretch, accrue, scene.facts.calendar)
     there, then = scene.over(now), scene.over(before)
     base_now, base_before = _base(there, measure), _base(then, measure)
-    additive = measure in scene.facts.work.measures and is_additive(scene.facts.work.measures[measure].value)
-    lines = additive and scene.facts.plan.measures[measure].whose == "own"
+    work = scene.facts.work.measures.get(measure)
+    lines = work is not None and has_exact_lines(work.value) and scene.facts.plan.measures[measure].whose == "own"
     if isinstance(table, Fraction):
         flat = Curve((Tier(ZERO, True, "retroactive", "rate", table),))
         return Entry(flat, pieces(flat), pieces(flat), base_before, base_now, lines)
     goal_word: Word["whole", "to_date"] = table.goal or "whole"
     there, then = (each.over(replace(each.stretch, goal=goal_word)) for each in (there, then))
     if table.enter in ("amount", measure):
-        drawn = curve(table, there.number, scene.stretch.end, _column(scene, table), there.goal(measure))
+        drawn = curve(table, there.number, scene.day, _column(scene, table), there.goal(measure))
         return Entry(drawn, pieces(drawn), pieces(drawn), base_before, base_now, lines)
     if table.enter in ("attainment", f"{measure}.attainment"):
         return _by_attainment(table, measure, (there, then), (base_now, base_before), lines)
@@ -128,11 +154,11 @@ def _by_attainment(
     """Bounds × goal: the table on the amount itself, so that no division decides a tier."""
     there, then = scenes
     goal = _goal(there, measure)
-    drawn = curve(table, there.number, there.stretch.end, _column(there, table), goal)
+    drawn = curve(table, there.number, there.day, _column(there, table), goal)
     goal_before = goal
     if table.goal == "to_date" and not then.stretch.is_empty:
         goal_before = _goal(then, measure)
-    drawn_before = curve(table, there.number, there.stretch.end, _column(there, table), goal_before)
+    drawn_before = curve(table, there.number, there.day, _column(there, table), goal_before)
     return Entry(
         drawn,
         scale(pieces(drawn), goal, goal),
@@ -160,7 +186,7 @@ def _by_other(
     if table.tiers[0].gives == "pay":
         flat = Curve((Tier(ZERO, True, "step", "pay", found),))
         return Entry(flat, (Piece(ZERO, True, found),), (Piece(ZERO, True, ZERO),), ZERO, bases[0], False)
-    cap = figure(table.cap.result, scene.number, scene.stretch.end) if table.cap and table.cap.result else None
+    cap = figure(table.cap.result, scene.number, scene.day) if table.cap and table.cap.result else None
     flat = Curve((Tier(ZERO, True, "retroactive", "rate", found),), result_cap=cap)
     return Entry(flat, pieces(flat), pieces(flat), bases[1], bases[0], lines)
 
@@ -170,8 +196,8 @@ def looked_up(scene: Scene, table: RateTable) -> Fraction:
     entered = _entered(scene, str(table.enter))
     if table.across is not None:
         across = _entered(scene, str(table.across.enter))
-        return grid_value(grid(table, scene.number, scene.stretch.end), entered, across)
-    return value_at(curve(table, scene.number, scene.stretch.end, _column(scene, table)), entered)
+        return grid_value(grid(table, scene.number, scene.day), entered, across)
+    return value_at(curve(table, scene.number, scene.day, _column(scene, table)), entered)
 
 
 def _entered(scene: Scene, name: str) -> Fraction:
@@ -181,11 +207,9 @@ def _entered(scene: Scene, name: str) -> Fraction:
     return value
 
 
-def _pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction, *, start: bool = False) -> Fraction:
-    """F(x) from its pieces; at the start of a window that holds nothing yet, 0."""
-    if start and x == 0:
-        return ZERO
-    if entry.curve.below == "stop" and abs(x) < entry.drawn[0].start:
+def _pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:
+    """F(x) from its pieces. Raises BelowFirstTier."""
+    if entry.curve.below == "stop" and abs(x) < drawn[0].start:
         raise BelowFirstTier(x)
     turned = mirrored(entry.curve) and x < 0
     size = -x if turned else x
@@ -195,7 +219,22 @@ def _pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction, *, start: bool = F
 
 def _paid_before(entry: Entry) -> Fraction:
     """F of what the window held before, 0 in its first period."""
-    return _pay(entry, entry.drawn_before, entry.before, start=True)
+    return _worth(entry, entry.drawn_before) if entry.before else ZERO
+
+
+def _worth(entry: Entry, drawn: tuple[Piece, ...]) -> Fraction:
+    """F of what the window held before; 0 where that is what a table stops at: it has paid nothing."""
+    try:
+        return _pay(entry, drawn, entry.before)
+    except BelowFirstTier:
+        return ZERO
+
+
+def _from_0(entry: Entry) -> tuple[Piece, ...]:
+    """The pieces for lines, which may be below the first bound while their sum is not: there they pay nothing."""
+    if entry.curve.below != "stop" or entry.drawn[0].start <= 0:
+        return entry.drawn
+    return Piece(ZERO, True, ZERO), *entry.drawn
 
 
 def _entry_steps(entry: Entry, loc: Loc, name: str, where: Loc) -> tuple[Step, ...]:
@@ -212,4 +251,4 @@ def payout_of(scene: Scene, table: RateTable | None, entered: Fraction, goal: Fr
     """What a bonus table makes of a score, an attainment or a measure's own value; without one, the figure itself."""
     if table is None:
         return entered
-    return payout(curve(table, scene.number, scene.stretch.end, _column(scene, table), goal), entered)
+    return payout(curve(table, scene.number, scene.day, _column(scene, table), goal), entered)

@@ -10,7 +10,9 @@ from fractions import Fraction
 from salesperf.model.expr import Value
 from salesperf.model.people import PersonRow
 from salesperf.model.period import CADENCES, Window
+from salesperf.model.plan import Dated, Literal, Name
 from salesperf.model.results import Actual, CardResult
+from salesperf.stages.agenda import every_of
 from salesperf.stages.facts import Facts
 from salesperf.stages.goals import attain, goal_of, tenure_of
 from salesperf.stages.ranking import Rank, ranks
@@ -22,14 +24,23 @@ FIXED_COLUMNS = ("id", "name", "team", "role", "manager", "email")
 
 @dataclass(frozen=True)
 class Scene:
-    """One person in one stretch. `earned` holds what elements earned so far in the run, `among` who is ranked."""
+    """One person in one stretch. `earned` holds what elements earned so far in the run, `among` who is ranked.
+
+    Dated figures are those of the day `on`, which is the stretch's last unless said otherwise.
+    """
 
     facts: Facts
     person: str
     stretch: Stretch
     row: PersonRow | None
-    earned: Mapping[tuple[str, str], Mapping[Window, Fraction]] = field(default_factory=dict)
+    earned: Mapping[tuple[str, str], Mapping[Window, Fraction | None]] = field(default_factory=dict)
     among: Sequence[str] = ()
+    on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day whose dated figures count."""
+        return self.on or self.stretch.end
 
     @property
     def window(self) -> Window:
@@ -57,12 +68,22 @@ class Scene:
         if name in plan.scorecards:
             return self._of_card(path)
         if name in plan.variables:
-            return self._variable(name)
+            return figure(self.leaf(name), self.number, self.day)
         if name in plan.elements:
-            return self.earned.get((name, self.person), {}).get(self.window)
+            return self._earned(name)
         if name == "tenure_months":
             return Fraction(tenure_of(self.facts, self.person, self.window))
         return self._column(name)
+
+    def _earned(self, name: str) -> Fraction | None:
+        """What an element earned in this window, in all its shorter ones inside, or in its last closed longer one."""
+        every = every_of(self.facts.plan, self.facts.plan.elements[name], self.facts.period)
+        earned = self.earned.get((name, self.person), {})
+        if CADENCES.index(every) > CADENCES.index(self.window.every):
+            return earned.get(self.last_closed(every).window)
+        inside = [amount for w, amount in earned.items() if w.end in self.window and w.start <= self.stretch.end]
+        present = [amount for amount in inside if amount is not None]
+        return sum(present, Fraction(0)) if inside and len(present) == len(inside) else None
 
     def _column(self, name: str) -> Value:
         if self.row is None:
@@ -75,9 +96,9 @@ class Scene:
         number = exact(found)
         return number if number is not None or not isinstance(found, (str, date)) else found
 
-    def _variable(self, name: str) -> Fraction:
-        leaf = variable(self.facts.plan.variables[name], name, self.person, self.row)
-        return figure(leaf, self.number, self.stretch.end)
+    def leaf(self, name: str) -> Literal | Name | Dated:
+        """What a variable says for this person. Raises Missing."""
+        return variable(self.facts.plan.variables[name], name, self.person, self.row)
 
     def _of_measure(self, path: tuple[str, ...]) -> Value:
         scene = self._where_closed(self.facts.plan.measures[path[0]].every)
@@ -110,7 +131,7 @@ class Scene:
 
     def goal(self, measure: str) -> Fraction | None:
         """The goal that the stretch is held against."""
-        return goal_of(self.facts, measure, self.person, self.stretch, self.number)
+        return goal_of(self.facts, measure, self.person, self.stretch, lambda person: self.of(person).number)
 
     def attainment(self, measure: str) -> Fraction | None:
         """Actual against goal, as the measure says."""

@@ -17,12 +17,16 @@ LONGER = frozenset({"month", "quarter", "half", "year"})
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The days from `start` to `end` that belong to a window; `goal` says which of its goals they are held against."""
+    """The days from `start` to `end` that belong to a window; `goal` says which of its goals they are held against.
+
+    What lies before `since` counts for nothing, in no longer window either.
+    """
 
     window: Window
     start: date
     end: date
     goal: Literal["whole", "to_date"] = "whole"
+    since: date = BEGINNING
 
     @classmethod
     def of(cls, window: Window, last: date | None = None) -> Stretch:
@@ -36,7 +40,7 @@ class Stretch:
 
     def inside(self, first: date, last: date) -> Stretch:
         """Its days between two others, both included."""
-        return replace(self, start=max(self.start, first), end=min(self.end, last))
+        return replace(self, start=max(self.start, first), end=min(self.end, last), since=first)
 
 
 def accrued(stretch: Stretch, accrue: str, calendar: Calendar) -> tuple[Stretch, Stretch]:
@@ -46,7 +50,7 @@ def accrued(stretch: Stretch, accrue: str, calendar: Calendar) -> tuple[Stretch,
         outer = calendar.window(accrue, window.end)
     else:
         outer = replace(window, start=BEGINNING) if accrue == "ever" else window
-    start = outer.start if outer.start < window.start else stretch.start
+    start = max(outer.start, stretch.since)
     return Stretch(outer, start, stretch.end), Stretch(outer, start, stretch.start - DAY)
 
 
