@@ -110,7 +110,7 @@ def test_a_quarantined_row_stands_against_closing(tmp_path: Path) -> None:
     assert page.verdict.reasons == (said("verdict.quarantined", count=1),)
     assert sentence(page.verdict.reasons[0], "en") == "1 row quarantined: cannot close"
     assert sentence(page.quality.answer, "en") == "1 of 11 rows is quarantined: fine to read, not yet to close."
-    assert [each.params["text"] for each in page.quality.listed] == ["3OO"]
+    assert [(each.found.params["text"], each.people) for each in page.quality.listed] == [("3OO", ("P2 Bo",))]
     assert page.follow is None
     assert page.spread is None
 

@@ -282,8 +282,16 @@ class Windows:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A quarantined row at its cell, and the people whom its record names, by id and name."""
+
+    found: Diagnostic
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
-    """The account of every row, and what was found. `listed` are the first of `quarantined` rows, each at its cell."""
+    """The account of every row, and what was found. `listed` are the first of `quarantined` rows."""
 
     answer: Said
     files: tuple[InputFile, ...]
@@ -292,7 +300,7 @@ class Quality:
     quarantined: int
     out_of_scope: int
     reasons: tuple[tuple[str, int], ...]
-    listed: tuple[Diagnostic, ...]
+    listed: tuple[SetAside, ...]
     findings: tuple[Diagnostic, ...]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from salesperf.model.page import Said, said
 from salesperf.model.results import Results
-from salesperf.model.summary import Quality
+from salesperf.model.summary import Quality, SetAside
 
 LISTED = 200
 """How many quarantined rows, and how many findings, the page lists; all are in excluded.csv and on the terminal."""
@@ -23,9 +23,19 @@ def quality(results: Results) -> Quality:
         quarantined=sum(each.quarantined for each in files),
         out_of_scope=sum(each.out_of_scope for each in files),
         reasons=tuple(Counter(each.rule for each in results.quarantined).most_common()),
-        listed=results.quarantined[:LISTED],
+        listed=_listed(results),
         findings=results.found[:LISTED],
     )
+
+
+def _listed(results: Results) -> tuple[SetAside, ...]:
+    people: defaultdict[int, list[str]] = defaultdict(list)
+    for person, positions in results.concerned.items():
+        known = results.roster.people.get(person)
+        for position in positions:
+            people[position].append(f"{person} {known.name}".strip() if known else person)
+    first = results.quarantined[:LISTED]
+    return tuple(SetAside(found, tuple(people[position])) for position, found in enumerate(first))
 
 
 def _answer(results: Results) -> Said:

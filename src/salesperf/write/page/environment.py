@@ -20,6 +20,9 @@ from salesperf.write.page.charts import bar, bullet, bullet_ground, stacked, str
 from salesperf.write.page.heaps import heaps
 from salesperf.write.page.scatter import scatter
 
+RAW = ("text", "value", "person", "key")
+"""Which figure of a finding is the cell's own text: the first that it has."""
+
 
 @cache
 def environment(lang: Language) -> Environment:
@@ -64,4 +67,4 @@ def _place(diagnostic: Diagnostic, lang: Language) -> str:
 
 def _raw(diagnostic: Diagnostic) -> str:
     """The text of the cell at fault, as it stands there."""
-    return diagnostic.params.get("text") or diagnostic.params.get("value") or diagnostic.params.get("key") or ""
+    return next((diagnostic.params[name] for name in RAW if diagnostic.params.get(name)), "")
