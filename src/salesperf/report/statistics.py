@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isqrt
 
-from salesperf.model.summary import Many
+from salesperf.model.summary.people import Many
 
 
 def share_of(part: Decimal | int, whole: Decimal | int) -> Fraction | None:

@@ -9,7 +9,7 @@ from salesperf.model.page import Number, said
 from salesperf.model.period import Window
 from salesperf.model.plan import Bonus, Commission, Element
 from salesperf.model.results import Earning, Results
-from salesperf.model.summary import Cost, ElementLine, Headline
+from salesperf.model.summary.amounts import Cost, ElementLine, Headline
 from salesperf.report.standings import total_earned
 from salesperf.report.statistics import median, share_of
 from salesperf.report.summary.names import element_label, measure_label, ranked_label

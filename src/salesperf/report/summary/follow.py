@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from salesperf.model.page import Number, Said, said
 from salesperf.model.standings import Standing
-from salesperf.model.summary import Apart, Dot, Follow
+from salesperf.model.summary.spread import Apart, Dot, Follow
 from salesperf.report.statistics import median, rank_correlation
 from salesperf.report.summary.names import element_label, ranked_label
 from salesperf.report.summary.remarks import remarks

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from salesperf.model.page import Said, Shown, measured, said
 from salesperf.model.period import Window
-from salesperf.model.summary import MeasureLine, Measures
+from salesperf.model.summary.amounts import MeasureLine, Measures
 from salesperf.report.reached import Reached
 from salesperf.report.statistics import many
 from salesperf.report.summary.names import measure_label

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from salesperf.model.page import Said, said
 from salesperf.model.results import Results
-from salesperf.model.summary import Quality, SetAside
+from salesperf.model.summary.proof import Quality, SetAside
 
 LISTED = 200
 """How many quarantined rows, and how many findings, the page lists; all are in excluded.csv and on the terminal."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from salesperf.model.page import Said, said
 from salesperf.model.scalars import Literal
 from salesperf.model.standings import Standing
-from salesperf.model.summary import PersonLine, Ranking, Remark
+from salesperf.model.summary.people import PersonLine, Ranking, Remark
 from salesperf.report.summary.names import measure_label, ranked_label
 from salesperf.report.summary.ranking_columns import ColumnOf, columns
 from salesperf.report.summary.remarks import lettered, remarks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from salesperf.model.page import Said, said
-from salesperf.model.summary import Distribution, Spread
+from salesperf.model.summary.spread import Distribution, Spread
 from salesperf.report.money import digits
 from salesperf.report.statistics import many
 from salesperf.report.summary.names import measure_label

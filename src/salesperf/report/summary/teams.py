@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from salesperf.model.page import Said, said
 from salesperf.model.standings import Standing
-from salesperf.model.summary import TeamLine, Teams
+from salesperf.model.summary.people import TeamLine, Teams
 from salesperf.report.standings import total_earned
 from salesperf.report.statistics import many, median, share_of
 from salesperf.report.summary.names import measure_label, ranked_label

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from salesperf.model.page import said
 from salesperf.model.results import Earning, Results
-from salesperf.model.summary import Check, Verify
+from salesperf.model.summary.proof import Check, Verify
 from salesperf.report.run_tables import payroll
 from salesperf.report.standings import total_earned
 

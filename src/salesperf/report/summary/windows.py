@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from salesperf.model.page import Said, said
 from salesperf.model.period import Window
-from salesperf.model.summary import WindowLine, Windows
+from salesperf.model.summary.amounts import WindowLine, Windows
 from salesperf.report.summary.names import element_label, measure_label, ranked_label
 from salesperf.report.summary.scene import Scene
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from salesperf.model.summary import Many
+from salesperf.model.summary.people import Many
 from salesperf.write.figures import percent
 from salesperf.write.page.scale import Scale, points, px
 

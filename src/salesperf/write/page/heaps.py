@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from salesperf.locale.languages import Language
-from salesperf.model.summary import Distribution
+from salesperf.model.summary.spread import Distribution
 from salesperf.write.page.axis import Tick, tick_text, unit_of
 from salesperf.write.page.scale import Scale, points, px, step_of
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from salesperf.locale.languages import Language
-from salesperf.model.summary import Dot, Follow
+from salesperf.model.summary.spread import Dot, Follow
 from salesperf.write.page.axis import Tick, tick_text, unit_of
 from salesperf.write.page.scale import Scale, points, px, steps
 
