@@ -4,10 +4,10 @@ A case of a YAML file has `files` (a CSV for each name), `plan` (the sections th
 `period`, and `expect`. Sources are made of the files themselves: every header is a field, typed by its name.
 
 What may be expected: a figure by person, of a measure (`sold`, `sold.goal`, `sold.attainment`, `sold.n`), a scorecard
-(`monthly`, `monthly.reason`, `monthly.sold` for a score in it) or an element (`pay`, `pay.reason`, `pay.further`); with
-`@2026-08` where a run has several windows; `lines` (key, person, credit, pay), `quarantined` (rule and cell),
-`excluded` (row and reason), `files` (read, used, quarantined, out of scope), `warnings`, and `problems` where no run is
-possible.
+(`monthly`, `monthly.place`, `monthly.reason`, `monthly.sold` for a score in it) or an element (`pay`, `pay.reason`,
+`pay.further`); with `@2026-08` where a run has several windows; `lines` (key, person, credit, pay), `quarantined` (rule
+and cell), `excluded` (row and reason), `files` (read, used, quarantined, out of scope), `warnings`, and `problems`
+where no run is possible.
 """
 
 from __future__ import annotations
@@ -196,7 +196,9 @@ def figures(results: Results, name: str) -> dict[str, Any]:
     whole, _, window = name.partition("@")
     owner, _, part = whole.partition(".")
     found: Sequence[Any] = results.earnings
-    if owner in results.plan.measures:
+    if part == "place":
+        found = [each for each in results.ranking if each.by == owner]
+    elif owner in results.plan.measures:
         found = [each for each in results.measures if each.measure == owner]
     elif owner in results.plan.scorecards:
         found = [each for each in results.cards if each.card == owner]

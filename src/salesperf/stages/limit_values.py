@@ -13,7 +13,7 @@ from salesperf.stages.values import figure
 def limit_of(scene: Scene, value: Literal | Name, of: str | None) -> Fraction:
     """A limit as money; a ratio is multiplied by the figure that `of` names, an amount stands by itself."""
     found = figure(value, scene.number, scene.day)
-    if of is None or not _is_ratio(scene, value):
+    if of is None or not is_ratio(scene, value):
         return found
     whole = scene.number(of)
     if whole is None:
@@ -21,12 +21,13 @@ def limit_of(scene: Scene, value: Literal | Name, of: str | None) -> Fraction:
     return found * whole
 
 
-def _is_ratio(scene: Scene, value: Literal | Name | Dated) -> bool:
+def is_ratio(scene: Scene, value: Literal | Name | Dated) -> bool:
+    """Whether a value is a ratio and no amount, for this person."""
     if isinstance(value, Dated):
-        return any(_is_ratio(scene, leaf) for _, leaf in value.leaves)
+        return any(is_ratio(scene, leaf) for _, leaf in value.leaves)
     if isinstance(value, Literal):
         return value.kind != "number"
     plan = scene.facts.plan
     if value.name in plan.variables:
-        return _is_ratio(scene, scene.leaf(value.name))
+        return is_ratio(scene, scene.leaf(value.name))
     return plan.people.types.get(value.name) == "ratio"

@@ -16,7 +16,7 @@ from salesperf.model.results import Step
 from salesperf.stages.dated import Span
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.grid import grid_value
-from salesperf.stages.limit_values import limit_of
+from salesperf.stages.limit_values import is_ratio, limit_of
 from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import BelowFirstTier, mirrored, payout, pieces, scale, value_at
 from salesperf.stages.scene import Scene
@@ -154,19 +154,21 @@ def _by_attainment(
     """Bounds × goal: the table on the amount itself, so that no division decides a tier."""
     there, then = scenes
     goal = _goal(there, measure)
-    drawn = curve(table, there.number, there.day, _column(there, table), goal)
-    goal_before = goal
-    if table.goal == "to_date" and not then.stretch.is_empty:
-        goal_before = _goal(then, measure)
-    drawn_before = curve(table, there.number, there.day, _column(there, table), goal_before)
-    return Entry(
-        drawn,
-        scale(pieces(drawn), goal, goal),
-        scale(pieces(drawn_before), goal_before, goal_before),
-        bases[1],
-        bases[0],
-        lines,
-    )
+    goal_before = _goal(then, measure) if table.goal == "to_date" and not then.stretch.is_empty else goal
+    drawn = _on_amount(there, table, goal)
+    before = pieces(_on_amount(there, table, goal_before))
+    return Entry(drawn, pieces(drawn), before, bases[1], bases[0], lines)
+
+
+def _on_amount(scene: Scene, table: RateTable, goal: Fraction) -> Curve:
+    """A table entered with attainment as one that is entered with the amount: rates are of it, `pay` stays as it is."""
+    drawn = curve(table, scene.number, scene.day, _column(scene, table), goal)
+    cap = table.cap.result if table.cap else None
+    most = drawn.result_cap
+    if most is not None and cap is not None and is_ratio(scene, cap):
+        most *= goal
+    tiers = tuple(replace(tier, bound=tier.bound * goal) for tier in drawn.tiers)
+    return replace(drawn, tiers=tiers, result_cap=most)
 
 
 def _goal(scene: Scene, measure: str) -> Fraction:
