@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "pipeline": ALWAYS | {"read", "engine", "stages", "intake"},
     "compare": ALWAYS | {"engine", "report"},
     "runs": ALWAYS | {"read", "engine", "report"},
-    "cli": ALWAYS | {"read", "report", "write", "runs", "pipeline", "compare", "api"},
+    "statements": ALWAYS | {"read", "engine", "report"},
+    "cli": ALWAYS | {"read", "report", "write", "runs", "statements", "pipeline", "compare", "api"},
     "api": ALWAYS | {"read", "report", "pipeline", "engine", "stages"},
 }
 """Room -> rooms that its files may import, besides themselves."""

@@ -23,7 +23,7 @@ WRONG = [
     ["validate", "plan.yaml", "--format"],
     ["schema", "surplus"],
     ["score", "plan.yaml", "--period", "2026-09", "--data", "d"],
-    ["score", "plan.yaml", "--period", "2026-09", "--data", "d", "--out", "o", "--statements"],
+    ["statements"],
     ["--lang", "fr", "schema"],
 ]
 

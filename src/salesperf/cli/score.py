@@ -44,9 +44,6 @@ def score(
     from salesperf.read.plan_file import load_plan
     from salesperf.write.run_folder import publish, replaceable
 
-    if statements:
-        sys.stderr.write(f"{text('outcome.error', lang)}: {text('usage.statements', lang)}\n")
-        return Exit.USAGE
     if not replaceable(out):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
     shown = Shown(lang, show_pay, earlier_places(previous) if previous else EarlierPlaces())
@@ -56,6 +53,10 @@ def score(
         results = pipeline.score_plan(plan_file, data, period, progress=begin)
         begin("write")
         publish(run_files(results, shown, plan_file.source.span), out)
+    if statements:
+        from salesperf.cli.statements import make_statements
+
+        make_statements(out, [], lang, quiet)
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
     print_findings(results.found, lang)
     if format_ == "json":

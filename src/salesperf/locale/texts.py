@@ -15,6 +15,7 @@ from salesperf.locale import (
     ui_page_answers,
     ui_ranking,
     ui_score,
+    ui_statement,
 )
 from salesperf.locale.languages import Language
 
@@ -37,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "page": ui_page.PAGE | ui_page_answers.ANSWERS,
         "score": ui_score.SCORE,
         "stage": ui_score.STAGES,
+        "statement": ui_statement.STATEMENT,
     }.items()
     for name, pair in module.items()
 }

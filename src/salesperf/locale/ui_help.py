@@ -42,6 +42,13 @@ HELP = {
     "score.show_pay": ("also pay in ranking.xlsx", "ranking.xlsx 里也列出薪酬"),
     "score.statements": ("also one workbook a person", "另为每人写一份对账单"),
     "score.format": ("text or json (default text)", "text 或 json（默认 text）"),
+    "statements": ("One workbook a person, with formulas down to the record", "每人一份对账单，公式一直到每一笔记录"),
+    "example.statements": (
+        "salesperf statements out/2026-09 --rep S101",
+        "salesperf statements out/2026-09 --rep E0107",
+    ),
+    "statements.run": ("the run folder that `score --out` wrote", "`score --out` 写出的运行文件夹"),
+    "statements.rep": ("this person's only, by id; may be given again", "只写此人的，按工号；可以给出多次"),
     "diff": (
         "What a change does to each person's pay: two plans, or two runs",
         "改动对每个人薪酬的影响：两个方案，或两次运行",
@@ -81,7 +88,6 @@ USAGE = {
     "value": ("`{value}` is not one of {known} (`{name}`)", "`{name}` 只能取 {known}，不能是 `{value}`"),
     "value-missing": ("`{name}` is given without a value", "`{name}` 后面缺少取值"),
     "extra": ("`{name}` is one argument too many", "多了参数 `{name}`"),
-    "statements": ("--statements is not there yet: leave it out", "--statements 尚未实现：请去掉这个选项"),
     "diff-plans": ("to compare plans, give --data and --period", "比较方案时要给出 --data 和 --period"),
     "diff-runs": (
         "run folders have their data and period: leave out --data and --period",

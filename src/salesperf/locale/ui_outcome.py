@@ -11,6 +11,10 @@ OUTCOME = {
         "it exists and holds no earlier comparison (it has no diff.json); nothing was replaced",
         "它已存在，但不是之前的对照结果（没有 diff.json）；未作任何替换",
     ),
+    "not-a-statements-folder": (
+        "it exists and holds no earlier statements (it has no index.csv); nothing was replaced",
+        "它已存在，但不是之前的对账单（没有 index.csv）；未作任何替换",
+    ),
     "interrupted": ("interrupted: nothing was published", "已中断：未发布任何结果"),
     "bug": (
         "this is a fault of salesperf, not of your files: {kind}: {reason}",

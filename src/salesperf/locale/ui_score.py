@@ -48,4 +48,5 @@ STAGES = {
     "credit": ("credit and measure", "归属与计量"),
     "pay": ("score and pay", "计分、计提"),
     "write": ("write", "写出"),
+    "statements": ("statements", "对账单"),
 }

@@ -1,0 +1,90 @@
+"""Results and one person's records -> what their statement is made of (`salesperf.model.statement`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from salesperf.model.credited import CreditLine, ExcludedRow
+from salesperf.model.explanation import Explanation
+from salesperf.model.plan import Plan
+from salesperf.model.results import Results
+from salesperf.model.statement import CardView, Pricing, Stand, Statement
+from salesperf.report.boards import board_name, boards
+from salesperf.report.explaining import digits
+from salesperf.report.explaining.cards import card_nodes
+from salesperf.report.explaining.known import Known, Setting
+from salesperf.report.explanation import explain
+from salesperf.report.statement.clauses import clauses
+from salesperf.report.statement.pricing import pricing
+from salesperf.report.statement.privacy import Privacy
+
+__all__ = ["listed_people", "statement"]
+
+_AVERAGE = re.compile(r"\bavg\s*\(", re.IGNORECASE)
+
+
+def listed_people(results: Results) -> list[str]:
+    """Who gets a statement: everybody who is employed in the period or earned something in it, in roster order."""
+    paid = {earning.person for earning in results.earnings}
+    return [p for p in results.roster.people if p in paid or results.roster.row_at(p, results.period)]
+
+
+def statement(
+    about: Setting, privacy: Privacy, person: str, lines: Sequence[CreditLine], excluded: Sequence[ExcludedRow]
+) -> Statement:
+    """One person's statement. Raises KeyError for who is not on the roster."""
+    tree, results = explain(about, person, lines), about.run.results
+    tree = replace(tree, quarantined=tuple(privacy.struck_in(found, person) for found in tree.quarantined))
+    plan, answers = results.plan, _answers(results.plan)
+    return Statement(
+        tree=tree,
+        digits=about.money_digits,
+        pricings=_pricings(about, tree),
+        cards=tuple(_cards(about, person)),
+        stands=tuple(_stands(results, person, about.lang)),
+        clauses=tuple(replace(c, setting=privacy.struck(c.setting, person)) for c in clauses(about, tree)),
+        excluded=tuple(replace(row, text=privacy.struck(row.text, person)) for row in excluded),
+        answers=frozenset(answers),
+        asked=frozenset(name for name, measure in plan.measures.items() if measure.from_ in answers),
+        least={name: measure.at_least or 1 for name, measure in plan.measures.items()},
+        earned=results.earned(person),
+    )
+
+
+def _pricings(about: Setting, tree: Explanation) -> dict[tuple[str, str], Pricing]:
+    """How the records of each element and window were priced, where a spreadsheet can do the same."""
+    found: dict[tuple[str, str], Pricing] = {}
+    nodes = {(node.name, str(node.facts["window"])): node for node in tree.earned.children}
+    accounts = {(account.element, account.window): account for account in tree.accounts}
+    for earning in about.run.earnings.get(tree.person, ()):
+        key = (earning.element, earning.window.name)
+        if key in accounts and key in nodes:
+            made = pricing(Known(about, tree.person, earning.window), earning, nodes[key], accounts[key])
+            found |= {key: made} if made else {}
+    return found
+
+
+def _stands(results: Results, person: str, lang: str) -> list[Stand]:
+    found = [(board, board.place(person)) for board in boards(results)]
+    return [Stand(board_name(results, board, lang), place, len(board.rows)) for board, place in found if place]
+
+
+def _answers(plan: Plan) -> list[str]:
+    """The sources that measures only take averages of: what somebody answered is nobody else's business."""
+    asked: dict[str, bool] = {}
+    for measure in plan.measures.values():
+        if measure.from_ and measure.value:
+            asked[measure.from_] = asked.get(measure.from_, True) and bool(_AVERAGE.search(measure.value))
+    return [source for source, averaged in asked.items() if averaged]
+
+
+def _cards(about: Setting, person: str) -> Iterator[CardView]:
+    """The person's scorecards that have anything to show, each taken apart."""
+    for card in about.run.cards.get(person, ()):
+        known = Known(about, person, card.window)
+        nodes = card_nodes(known, card)
+        if any(part.actual.n or part.score is not None for part in card.parts):
+            score = None if card.score is None else digits.score(card.score)
+            yield CardView(card.card, known.label(card.card), card.window.name, card.closed, score, nodes)

@@ -1,0 +1,74 @@
+"""The settings of the plan that applied to one person, in the plan's own order, with the lines where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from salesperf.diagnostics import Span
+from salesperf.model.explanation import Explanation, Node
+from salesperf.model.plan import RateTable
+from salesperf.model.plan.base import Part
+from salesperf.model.statement import Clause
+from salesperf.report.explaining.known import Loc, Setting
+from salesperf.report.labels import label
+from salesperf.report.plan_text import entries, plan_text, written
+
+_SECTIONS = ("measures", "rate_tables", "scorecards", "elements")
+_UNSAID = {"label", "description", "for", "from", "columns", "types"}
+"""Keys that name things, or that choose among people and files: not what a person's pay is made of."""
+
+
+def clauses(about: Setting, tree: Explanation) -> Iterator[Clause]:
+    """Everything that the plan sets about what this person is measured and paid by."""
+    plan, lang = about.run.results.plan, about.lang
+    used = _used(tree) | _linked(about, _used(tree))
+    for section in _SECTIONS:
+        for name, part in getattr(plan, section).items():
+            if name in used:
+                said = label(getattr(part, "label", None), name, lang)
+                yield from _of_part(about, part, (section, name), said)
+
+
+def _of_part(about: Setting, part: Part, loc: Loc, said: str) -> Iterator[Clause]:
+    for key, value in entries(part).items():
+        if key in written(part) and key not in _UNSAID:
+            yield from _of_value(about, value, (*loc, key), (key,), said)
+
+
+def _of_value(about: Setting, value: object, loc: Loc, keys: tuple[str, ...], said: str) -> Iterator[Clause]:
+    """One clause for each setting that stands alone, and one for each item of a list."""
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from _of_value(about, each, (*loc, name), (*keys, name), said)
+    elif isinstance(value, tuple) and value and all(isinstance(each, Part) for each in value):
+        for number, each in enumerate(value):
+            yield from _of_value(about, each, (*loc, number), (*keys, str(number + 1)), said)
+    elif isinstance(value, Part) and len(keys) == 1:
+        for key in [key for key in entries(value) if key in written(value)]:
+            yield from _of_value(about, entries(value)[key], (*loc, key), (*keys, key), said)
+    elif setting := plan_text(value):
+        span = about.where(loc)
+        yield Clause(said, ".".join(keys), setting, span.line if isinstance(span, Span) else 0)
+
+
+def _used(tree: Explanation) -> set[str]:
+    """The names that the person's pay and measures speak of."""
+    found = {each.name for each in tree.measures if each.goal is not None or each.n}
+    found |= {str(node.facts.get("table", "")) for node in _nodes(tree.earned)}
+    return found | {node.name.partition(".")[0] for node in _nodes(tree.earned) if node.name}
+
+
+def _linked(about: Setting, used: set[str]) -> set[str]:
+    """The tables that those use."""
+    plan = about.run.results.plan
+    found = {element.table for name, element in plan.elements.items() if name in used and hasattr(element, "table")}
+    for name, card in plan.scorecards.items():
+        if name in used:
+            found |= {weighed.table for weighed in card.measures.values()}
+    return {name for name in found if name and isinstance(plan.rate_tables.get(name), RateTable)}
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _nodes(child)

@@ -1,0 +1,44 @@
+"""Addresses for the cells of a statement: a name in a formula becomes `D7`, or `Tiers!$D$4` from another page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from salesperf.locale.languages import Language
+from salesperf.locale.texts import text
+from salesperf.write.statement.grid import Formula, Page, Ref, named_cells
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where every named cell of the pages stands."""
+
+    pages: Sequence[Page]
+    lang: Language
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, int, int]]:
+        return dict(named_cells(self.pages))
+
+    @cached_property
+    def sheets(self) -> dict[str, str]:
+        """The names of the sheets by the keys of their pages."""
+        return {page.key: text(f"statement.page-{page.key}", self.lang) for page in self.pages}
+
+    def formula(self, formula: Formula, page: str) -> str:
+        """The formula as a cell of a page writes it. Raises KeyError for a cell that is not there."""
+        return "=" + "".join(part if isinstance(part, str) else self.address(part, page) for part in formula)
+
+    def address(self, ref: Ref, page: str = "") -> str:
+        """The cell, or the range, as it is called from a page; from no page, with its sheet."""
+        from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+        sheet, row, column = self._places[ref.name]
+        prefix = "" if sheet == page else f"'{self.sheets[sheet]}'!"
+        if ref.last:
+            _, last_row, last_column = self._places[ref.last]
+            return f"{prefix}{xl_range_abs(row, column, last_row, last_column)}"
+        absolute = bool(prefix)
+        return f"{prefix}{xl_rowcol_to_cell(row, column, row_abs=absolute, col_abs=absolute)}"

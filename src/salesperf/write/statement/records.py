@@ -1,0 +1,168 @@
+"""The Records page: every credited record with the formulas that price it, then what was not credited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from salesperf.diagnostics import Cell as Place
+from salesperf.locale.languages import Language
+from salesperf.locale.sentences import fill
+from salesperf.locale.texts import TEXTS, text
+from salesperf.model.credited import CreditLine, ExcludedRow
+from salesperf.model.explanation import Account
+from salesperf.model.sheet import Kind
+from salesperf.model.statement import Pricing, Statement
+from salesperf.write.statement.formulas import Key, cell_name, rounded, tier_of, worth_of
+from salesperf.write.statement.grid import EMPTY, Cell, Formula, Look, Page, Ref, Row, heads, money
+
+HEADS: tuple[tuple[str, Kind], ...] = (
+    ("element", "text"), ("date", "date"), ("key", "text"), ("file", "text"), ("row", "count"), ("share", "ratio"),
+    ("credit", "money"), ("so-far", "money"), ("tier", "count"), ("rate", "ratio"), ("worth", "money"),
+    ("pay", "money"),
+)  # fmt: skip
+WIDTHS = (16, 11, 20, 22, 7, 8, 15, 16, 6, 9, 15, 14)
+
+
+def records_page(told: Statement, lang: Language) -> Page:
+    """Credited records first, those of one element and window together; the header row stays in sight."""
+    credited = list(_credited(told, lang))
+    note = text("statement.records-note" if told.pricings else "statement.records-title", lang)
+    top = [
+        Row((Cell(text("statement.page-records", lang), look="title"),)),
+        Row((Cell(note, look="muted"),)),
+        heads(*((text(f"statement.{name}", lang), kind) for name, kind in HEADS)),
+    ]
+    total = _total(told, lang) if credited else Row((Cell(text("statement.no-records", lang), look="muted"),))
+    last = len(top) + len(credited) - 1
+    rows = (*top, *credited, total, Row(), *_excluded(told, lang))
+    return Page("records", rows, WIDTHS, len(top), (len(top) - 1, last) if credited else None, wide=True)
+
+
+def _credited(told: Statement, lang: Language) -> Iterator[Row]:
+    for account in told.tree.accounts:
+        key = (account.element, account.window)
+        if account.element:
+            for number in range(1, len(account.lines) + 1):
+                yield _paid_row(account, key, number, told)
+        elif account.label not in told.answers:
+            label = text("statement.for-measures", lang, source=account.label)
+            yield from (Row((*_record(line, label), *(EMPTY,) * 6), "body") for line in account.lines)
+
+
+def _record(line: CreditLine, label: str) -> tuple[Cell, ...]:
+    return (
+        Cell(label), Cell(line.date, "date"), Cell(line.key), Cell(line.file), Cell(line.row, "count"),
+        Cell(Fraction(line.share), "ratio", digits=0 if line.share * 100 % 1 == 0 else 2),
+    )  # fmt: skip
+
+
+def _paid_row(account: Account, key: Key, number: int, told: Statement) -> Row:
+    line, pricing = account.lines[number - 1], told.pricings.get(key)
+    head = _record(line, account.label)
+    if pricing is None:
+        return Row((*head, *_plain(line, key, number, told.digits)), "body")
+    return Row((*head, *_priced(line, key, number, pricing)), "body")
+
+
+def _plain(line: CreditLine, key: Key, number: int, digits: int) -> tuple[Cell, ...]:
+    """Amounts alone."""
+    credit = EMPTY if line.credit is None else money(line.credit, digits, name=cell_name(key, f"credit.{number}"))
+    so_far = EMPTY if line.running is None else money(line.running, digits)
+    tier = EMPTY if line.tier is None else Cell(line.tier, "count")
+    pay = EMPTY if line.pay is None else money(line.pay, digits, name=cell_name(key, f"pay.{number}"))
+    return credit, so_far, tier, EMPTY, EMPTY, pay
+
+
+def _priced(line: CreditLine, key: Key, number: int, pricing: Pricing) -> tuple[Cell, ...]:
+    """Running total, tier, rate, worth and pay, each a formula of the cells before it."""
+    assert line.credit is not None and line.running is not None and line.tier is not None and line.pay is not None
+    credit, so_far, tier, worth = (
+        Ref(cell_name(key, f"{what}.{number}")) for what in ("credit", "sofar", "tier", "worth")
+    )
+    x = credit if pricing.each else so_far
+    slab = pricing.slabs[line.tier - 1]
+    rates = Ref(cell_name(key, "rate.1"), cell_name(key, f"rate.{len(pricing.slabs)}"))
+    entered = Fraction(line.credit if pricing.each else line.running)
+    return (
+        money(line.credit, pricing.places, name=credit.name),
+        money(line.running, pricing.places, name=so_far.name, formula=_so_far(key, number, pricing)),
+        Cell(line.tier, "count", formula=tier_of(x, key, pricing), name=tier.name),
+        Cell(slab.rate, "ratio", digits=_rate_digits(slab.rate), formula=("INDEX(", rates, ",", tier, ")")),
+        money(pricing.rounded_worth(entered), pricing.digits, name=worth.name, formula=worth_of(x, tier, key, pricing)),
+        money(line.pay, pricing.digits, name=cell_name(key, f"pay.{number}"), formula=_pay(key, number, pricing)),
+    )
+
+
+def _so_far(key: Key, number: int, pricing: Pricing) -> Formula:
+    credit = Ref(cell_name(key, f"credit.{number}"))
+    if number > 1:
+        return rounded((Ref(cell_name(key, f"sofar.{number - 1}")), "+", credit), pricing.places)
+    return rounded((Ref(cell_name(key, "before")), "+", credit), pricing.places) if pricing.before else (credit,)
+
+
+def _pay(key: Key, number: int, pricing: Pricing) -> Formula:
+    """What the running worth has risen by; of a record priced by itself, its worth."""
+    worth = Ref(cell_name(key, f"worth.{number}"))
+    if pricing.each:
+        return (worth,)
+    if number > 1:
+        return rounded((worth, "-", Ref(cell_name(key, f"worth.{number - 1}"))), pricing.digits)
+    opening = pricing.rounded_worth(pricing.before)
+    return rounded((worth, "-", Ref(cell_name(key, "opening"))), pricing.digits) if opening else (worth,)
+
+
+def _rate_digits(rate: Fraction) -> int:
+    """As many decimals of a percentage as the rate has, from one to four."""
+    return next((n for n in range(1, 4) if (rate * 100 * 10**n).denominator == 1), 4)
+
+
+def _total(told: Statement, lang: Language) -> Row:
+    paid = [a for a in told.tree.accounts if a.element]
+    total = sum((line.pay for account in paid for line in account.lines if line.pay is not None), start=0 * told.earned)
+    ranges = [
+        Ref(cell_name((a.element, a.window), "pay.1"), cell_name((a.element, a.window), f"pay.{len(a.lines)}"))
+        for a in paid
+    ]
+    cells: list[Formula] = [(r,) for r in ranges]
+    parts = tuple(piece for number, cell in enumerate(cells) for piece in ((",", *cell) if number else cell))
+    last = money(total, told.digits, formula=("SUM(", *parts, ")") if parts else ())
+    return Row((Cell(text("statement.total", lang)), *(EMPTY,) * (len(HEADS) - 2), last), "total")
+
+
+def _excluded(told: Statement, lang: Language) -> Iterator[Row]:
+    """Rows that name the person and were not used, and why."""
+    yield Row((Cell(text("statement.excluded-title", lang), look="section"),))
+    found = _left_out(told, lang)
+    if not found:
+        yield Row((Cell(text("statement.excluded-none", lang), look="muted"),))
+        return
+    names = ("", "column", "text", "file", "row", "reason")
+    yield heads(*((text(f"statement.{n}", lang) if n else "", "count" if n == "row" else "text") for n in names),
+                *((("", "text"),) * (len(HEADS) - len(names))))  # fmt: skip
+    for row, reason in found:
+        state = text(f"statement.state-{row.status.replace(' ', '-')}", lang)
+        look: Look = "alert" if row.status == "quarantined" else "muted"
+        cells = (Cell(state, look=look), Cell(row.column), Cell(row.text, look=look), Cell(row.file))
+        rest = (EMPTY,) * (len(HEADS) - len(names))
+        yield Row((*cells, Cell(row.row, "count"), Cell(reason, look=look), *rest), "body")
+
+
+def _left_out(told: Statement, lang: Language) -> list[tuple[ExcludedRow, str]]:
+    """The rows with their reasons in words: a finding's sentence, or the fixed word of what is out of scope."""
+    said = {(p.file, p.row): (p, d) for d in told.tree.quarantined if isinstance(p := d.place, Place)}
+    known = {(row.file, row.row): row for row in told.excluded}
+    for at, (place, finding) in said.items():
+        known.setdefault(at, _of_finding(place, finding.rule, told.tree.person))
+    return [
+        (row, fill(said[at][1], lang).message if at in said else _word(row.reason, lang)) for at, row in known.items()
+    ]
+
+
+def _of_finding(place: Place, rule: str, person: str) -> ExcludedRow:
+    return ExcludedRow(place.file, place.sheet, place.row, place.header, "quarantined", rule, person, "")
+
+
+def _word(reason: str, lang: Language) -> str:
+    key = f"statement.reason-{reason}"
+    return text(key, lang) if key in TEXTS else reason
