@@ -36,12 +36,9 @@ EXPLAIN = {
     "say-so-far": ("{before} to {now}", "{before} 到 {now}"),
     "say-on-base": ("on {base}", "按 {base} 计"),
     "say-entered": ("{entered} {value}", "{entered} {value}"),
+    "say-for-before": ("for {before}", "对应 {before}"),
     "say-everything": ("on all of it", "全额"),
     "say-between": (
-        "between {low}: {low_value} and {high}: {high_value}",
-        "{low}：{low_value} 与 {high}：{high_value} 之间",
-    ),
-    "say-between-rates": (
         "between {low}: {low_value} and {high}: {high_value}",
         "{low}：{low_value} 与 {high}：{high_value} 之间",
     ),
@@ -79,6 +76,7 @@ EXPLAIN = {
     "say-share": ("{share} of the period", "全期的 {share}"),
     "say-of-nothing": ("of nothing", "无可折算"),
     "say-each": ("each record rounded by itself", "逐笔取整"),
+    "say-record-cap": ("each at most {most}", "每笔最多 {most}"),
     "say-no-value": ("no value", "没有值"),
     "measure": ("Measure", "指标"),
     "window": ("Period", "周期"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from salesperf.diagnostics import Cell, Place, Span
 from salesperf.locale.languages import Language
@@ -66,9 +66,13 @@ def phrases(node: Node, lang: Language) -> list[str]:
     """Everything that is said beside a node's figure, in order."""
     match node.kind:
         case "element":
-            said = [chain(node.children), *_remarks(node, lang)]
+            told = {remark for child in node.children for remark in child.remarks}
+            said = [chain(node.children), *_remarks(node, lang, told)]
         case "part":
             said = [*_of_part(node, lang), *_remarks(node, lang)]
+        case "payout":
+            attainment = node.child("attainment")
+            said = [_equation(attainment) if attainment else "", *_remarks(node, lang)]
         case "gate":
             said = [*_of_gate(node, lang), *_remarks(node, lang)]
         case "base" | "attainment" | "goal":
@@ -121,8 +125,9 @@ def _of_cap(node: Node, lang: Language) -> Iterator[str]:
         yield _say("say-earlier", node.facts, lang)
 
 
-def _remarks(node: Node, lang: Language) -> Iterator[str]:
-    for remark in node.remarks:
+def _remarks(node: Node, lang: Language, told: Container[str] = ()) -> Iterator[str]:
+    """What the node's remarks say, but for those that are told elsewhere."""
+    for remark in (each for each in node.remarks if each not in told):
         key = f"say-{_limited(node) if remark == 'limited' else remark}"
         if f"explain.{key}" in TEXTS:
             yield _say(key, node.facts, lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from salesperf.model.curve import Curve
 from salesperf.model.explanation import Fact, Figure, Node, Term
 from salesperf.model.plan import Commission, Dated, Literal, Name, RateTable
 from salesperf.model.results import Earning, Step
@@ -81,6 +82,7 @@ def _tiers(known: Known, table: RateTable, base: Base, steps: dict[str, Step]) -
     if drawn is None or total is None or (by_goal and not base.goal):
         return ()
     unit = base.goal if by_goal and base.goal else Fraction(1)
+    drawn = _on_amount(table, drawn, unit)
 
     def entered(x: Fraction) -> Figure:
         return known.measured(base.measure, x)
@@ -88,6 +90,15 @@ def _tiers(known: Known, table: RateTable, base: Base, steps: dict[str, Step]) -
     return of_amount(
         base.now, base.before, total, Ladder(known, name, table, drawn, unit, base.goal, entered, known.money)
     )
+
+
+def _on_amount(table: RateTable, drawn: Curve, goal: Fraction) -> Curve:
+    """Bounds, and a cap of the result that is a ratio, times the goal."""
+    cap = table.cap.result if table.cap else None
+    most = drawn.result_cap
+    if most is not None and isinstance(cap, Literal) and cap.kind == "ratio":
+        most *= goal
+    return replace(drawn, tiers=tuple(replace(t, bound=t.bound * goal) for t in drawn.tiers), result_cap=most)
 
 
 def _looked_up(known: Known, table: RateTable, base: Base, steps: dict[str, Step], node: Node) -> Node:
@@ -111,7 +122,8 @@ def _at_rate(known: Known, element: Commission, base: Base, node: Node, priced: 
         () if rate is None else (Term("+", known.measured(base.measure, base.own)), Term("×", _rate(known, base, rate)))
     )
     place = node.place if priced.loc[-1] != "rate" or element.rate is None else known.place_of(element.rate, priced.loc)
-    return replace(node, remarks=("on-base",), terms=terms, place=place, children=(_base_node(known, base),))
+    remarks = node.remarks if base.before or not terms else ()
+    return replace(node, remarks=remarks, terms=terms, place=place, children=(_base_node(known, base),))
 
 
 def _written(known: Known, element: Commission) -> Fraction | None:

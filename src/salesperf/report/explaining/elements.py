@@ -32,7 +32,7 @@ def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
         return replace(node, finding=_finding(known, earning))
     before = _priced(known, element, earning)
     total = gathered(before, exact) or Fraction(0)
-    limits = tuple(Limited(known, earning.element, _limits(earning)).nodes(total))
+    limits = tuple(Limited(known, earning.element, _limits(earning)).nodes(_unrounded(earning, total, step)))
     shown = known.money(Fraction(earning.earned))
     node = replace(node, figure=replace(shown, digits=known.money_digits), enters="+", children=(*before, *limits))
 
@@ -52,6 +52,12 @@ def _finding(known: Known, earning: Earning) -> Diagnostic | None:
     return next((d for d in found if d.params.get("person", "").split(" ")[0] == earning.person), None)
 
 
+def _unrounded(earning: Earning, total: Fraction, step: Decimal) -> Fraction:
+    """What the first limit was given: the exact figure, where the tree has only the sum of rounded records."""
+    first = next((each.value for each in _limits(earning) if each.value is not None), None)
+    return first if first is not None and earning.lines == round_to(first, step) == total else total
+
+
 def _limits(earning: Earning) -> tuple[Step, ...]:
     return tuple(step for step in earning.steps if step.what in LIMITS)
 
@@ -59,7 +65,6 @@ def _limits(earning: Earning) -> tuple[Step, ...]:
 def _priced(known: Known, element: Element, earning: Earning) -> tuple[Node, ...]:
     """Everything before the limits."""
     nodes: list[Node] = []
-    by_lines = isinstance(element, Commission) and _by_lines(known, element, earning)
     for step in earning.steps:
         match step.what:
             case "gate":
@@ -73,8 +78,7 @@ def _priced(known: Known, element: Element, earning: Earning) -> tuple[Node, ...
             case "priced" if isinstance(element, Commission):
                 found = priced_node(known, element, earning)
                 nodes += [found] if found else []
-    if by_lines:
-        own = Node("lines", figure=known.money(Fraction(earning.lines or 0)), enters="+", remarks=("each",))
+    if isinstance(element, Commission) and (own := _by_lines(known, element, earning)):
         return (own, *(replace(node, enters="") for node in nodes))
     return _in_order(nodes)
 
@@ -84,11 +88,16 @@ def _in_order(nodes: list[Node]) -> tuple[Node, ...]:
     return tuple(sorted(nodes, key=lambda node: node.enters == "×"))
 
 
-def _by_lines(known: Known, element: Commission, earning: Earning) -> bool:
-    """Whether each record is an earning of its own, so that only their sum is the element's."""
+def _by_lines(known: Known, element: Commission, earning: Earning) -> Node | None:
+    """The sum of the records, where each is an earning of its own or capped by itself; None where the total tells."""
     table = known.plan.rate_tables.get(next((s.of for s in earning.steps if s.what == "priced"), ""))
-    accrue = table.accrue if table else element.accrue
-    return accrue == "each" or (element.cap is not None and element.cap.record is not None)
+    accrue, cap = table.accrue if table else element.accrue, element.cap.record if element.cap else None
+    if accrue != "each" and cap is None:
+        return None
+    most = known.value(cap) if cap is not None else None
+    facts: dict[str, Fact] = {} if most is None else {"most": known.money(most)}
+    remarks = (*(["each"] if accrue == "each" else []), *(["record-cap"] if facts else []))
+    return Node("lines", "", "", known.money(Fraction(earning.lines or 0)), "+", (), facts, remarks)
 
 
 def factor_node(known: Known, spec: Multiply, step: Step) -> Node:

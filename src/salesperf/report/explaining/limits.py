@@ -54,31 +54,32 @@ class Limited:
             if step.value is None:
                 continue
             if step.what == "cap":
-                yield self._cap(step, total, step.value)
+                yield from self._cap(step, total, step.value)
             elif step.what == "floor":
                 yield self._floor(step, total, step.value)
             else:
                 yield self._prorate(step, total, step.value)
             total = step.value
 
-    def _cap(self, step: Step, before: Fraction, after: Fraction) -> Node:
+    def _cap(self, step: Step, before: Fraction, after: Fraction) -> Iterator[Node]:
+        """The cap with what it comes to; a cap on each record alone is told with the records."""
         cap = self.known.plan.elements[self.element].cap
-        assert isinstance(cap, Cap)
         words = [word for word in WORDS if getattr(cap, word) is not None]
-        place = self.known.where((*step.loc, words[0]) if len(words) == 1 else step.loc)
-        facts: dict[str, Fact] = {"word": words[0]} if words else {}
-        most = self._of(getattr(cap, words[0]), cap.of) if len(words) == 1 else None
+        if not isinstance(cap, Cap) or not words:
+            return
+        single = words[0] if len(words) == 1 else ""
+        place = self.known.where((*step.loc, single) if single else step.loc)
+        most = self._of(getattr(cap, single), cap.of) if single else None
+        facts: dict[str, Fact] = {"word": single} if single else {}
         if most is not None:
-            facts |= {"most": self.known.money(most), **self._share(getattr(cap, words[0]), cap.of)}
+            facts |= {"most": self.known.money(most), **self._share(getattr(cap, single), cap.of)}
         if after == before:
-            own = words == ["period"] and most is not None
-            figure = self.known.money(most) if own and most is not None else None
-            return Node(
-                "cap", words[0] if words else "", "", figure, "min" if own else "", (), facts, ("not-reached",), place
-            )
-        if most is not None and words != ["period"]:
+            figure = self.known.money(most) if single == "period" and most is not None else None
+            yield Node("cap", single, "", figure, "min" if figure else "", (), facts, ("not-reached",), place)
+            return
+        if most is not None and single != "period":
             facts["earlier"] = self.known.money(most - after)
-        return Node("cap", words[0], "", self.known.money(after), "min", (), facts, ("reached",), place)
+        yield Node("cap", single, "", self.known.money(after), "min", (), facts, ("reached",), place)
 
     def _floor(self, step: Step, before: Fraction, after: Fraction) -> Node:
         floor = self.known.plan.elements[self.element].floor

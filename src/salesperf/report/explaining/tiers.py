@@ -20,9 +20,9 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True)
 class Ladder:
-    """A table drawn for one person. `unit` is what 100 % of x stands for: the goal, where bounds are attainments.
+    """A table drawn for one person, on the amount itself: bounds that are attainments stand times the goal.
 
-    `entered` and `paid` print what the table takes and what it gives.
+    `unit` is that goal, else 1. `entered` and `paid` print what the table takes and what it gives.
     """
 
     known: Known
@@ -42,8 +42,8 @@ class Ladder:
         return found[1:] if hidden else found
 
     def at(self, x: Fraction) -> Fraction:
-        """F of an amount, in what is paid."""
-        return self.unit * payout(self.curve, x / self.unit)
+        """F of an amount."""
+        return payout(self.curve, x)
 
     def reached(self, x: Fraction) -> int:
         """The line that holds an amount."""
@@ -53,19 +53,19 @@ class Ladder:
     def whole(self, x: Fraction) -> tuple[Node, ...]:
         """The tiers that make F(x): the last that prices everything below it, and the marginal ones above."""
         sign = -1 if x < 0 and mirrored(self.curve) else 1
-        size = sign * x / self.unit
+        size = sign * x
         top = self.reached(size)
         base = top
         while base and self.lines[base].mode == "marginal":
             base -= 1
         bounds = [*(self.lines[i].start for i in range(base + 1, top + 1)), size]
-        first = self._flat(self.lines[base], sign * bounds[0], sign)
+        first = self._flat(self.lines[base], sign * bounds[0], sign, alone=base == top)
         parts = [self._marginal(base + 1 + n, sign * (b - a)) for n, (a, b) in enumerate(pairwise(bounds))]
         return _rid_of_nothing((first, *parts))
 
     def between(self, before: Fraction, now: Fraction) -> tuple[Node, ...]:
         """The tiers through which an amount went from `before` to `now`; () where not each has its own rate only."""
-        low, high = sorted((before / self.unit, now / self.unit))
+        low, high = sorted((before, now))
         first, last = (self.reached(low), self.reached(high)) if low >= 0 else (0, -1)
         touched = self.lines[first : last + 1]
         if not touched or any(line.mode != "marginal" or line.value_kind != "rate" for line in touched):
@@ -78,22 +78,21 @@ class Ladder:
     def _marginal(self, number: int, part: Fraction) -> Node:
         """A tier's rate on its own part."""
         line = self.lines[number]
-        node, amount = self._tier(line, "part"), part * self.unit
-        terms = (Term("+", self.entered(amount)), *self._rate(line, line.at_zero))
-        return replace(node, figure=self.paid(amount * line.at_zero), terms=terms)
+        terms = (Term("+", self.entered(part)), *self._rate(line, line.at_zero))
+        return replace(self._tier(line, "part"), figure=self.paid(part * line.at_zero), terms=terms)
 
-    def _flat(self, line: Line, x: Fraction, sign: int) -> Node:
+    def _flat(self, line: Line, x: Fraction, sign: int, *, alone: bool) -> Node:
         """What the tier gives for all of x: its rate on everything, its amount, or the point on its straight line."""
         value = line.at(abs(x)) if sign < 0 else line.at(x)
         found = self._between_points(line, value)
         if line.value_kind == "rate":
-            amount = (x - sign * line.start * (line.mode == "marginal")) * self.unit
+            amount = x - sign * line.start * (line.mode == "marginal")
             rated = (Term("×", digits.score(value)),) if found else self._rate(line, value)
-            node = self._tier(line, "between-rates" if found else "everything", found)
+            remark = "between" if found else "everything" if alone and line.mode == "retroactive" else "part"
+            node = self._tier(line, remark, found)
             return replace(node, figure=self.paid(amount * value), terms=(Term("+", self.entered(amount)), *rated))
-        return replace(
-            self._tier(line, "between" if found else "fixed", found), figure=self.paid(sign * value * self.unit)
-        )
+        node = self._tier(line, "between" if found else "fixed", found)
+        return replace(node, figure=self.paid(sign * value))
 
     def _between_points(self, line: Line, value: Fraction) -> dict[str, Fact]:
         """The two points of an interpolated tier."""
@@ -108,15 +107,17 @@ class Ladder:
 
     def bound(self, start: Fraction) -> Figure:
         """A bound as the plan writes it: an attainment or a score as a ratio."""
+        start /= self.unit
         enter = str(self.table.enter)
         by_ratio = self.unit != 1 or enter in ("attainment", "score") or enter.endswith(".attainment")
-        return digits.rate(start) if by_ratio else self.entered(start)
+        unit = "ratio" if by_ratio else self.entered(start).unit
+        return digits.figure(start, unit, 0, 6)
 
     def _tier(self, line: Line, remark: str, more: dict[str, Fact] | None = None) -> Node:
         number = self._number(line)
         facts: dict[str, Fact] = {"bound": self.bound(line.start), **(more or {})}
         if self.unit != 1 and line.start:
-            facts["amount"] = self.entered(line.start * self.unit)
+            facts["amount"] = self.entered(line.start)
         side = "from" if line.inclusive else "above"
         loc = ("rate_tables", self.name, "tiers", number) if number >= 0 else ("rate_tables", self.name, "below")
         name = str(number + 1) if number >= 0 else ""
@@ -177,7 +178,8 @@ def of_amount(x: Fraction, before: Fraction, total: Fraction, ladder: Ladder) ->
     parts = _capped(ladder, ladder.whole(x), now)
     if not before:
         return parts
-    less = Node("paid-before", figure=ladder.paid(-paid_before), enters="+", facts={"before": ladder.entered(before)})
+    facts: dict[str, Fact] = {"before": ladder.entered(before)}
+    less = Node("paid-before", "", "", ladder.paid(-paid_before), "+", (), facts, ("for-before",))
     return (*parts, less)
 
 
@@ -187,7 +189,7 @@ def _capped(ladder: Ladder, parts: tuple[Node, ...], value: Fraction) -> tuple[N
     if _sum(parts) == value or most is None:
         return parts
     place = ladder.known.where(("rate_tables", ladder.name, "cap"))
-    cap = Node("table-cap", figure=ladder.paid(most * ladder.unit), enters="min", place=place)
+    cap = Node("table-cap", figure=ladder.paid(most), enters="min", place=place)
     return (*parts, cap)
 
 
