@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from salesperf.diagnostics import Cell, Diagnostic, Problems, errors, suggest
 
 if TYPE_CHECKING:
-    from salesperf.engine.load import Source
+    from salesperf.engine.source import Source
     from salesperf.model.calendar import Calendar
     from salesperf.model.people import GoalRow, Roster
     from salesperf.model.period import Window
@@ -174,7 +174,7 @@ def strangers(plan: Plan, roster: Roster, goal_rows: list[GoalRow]) -> list[Diag
 
 
 def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
-    from salesperf.engine.load import Source
+    from salesperf.engine.source import Source
     from salesperf.model.cells import convert
     from salesperf.read.specs import multipliers
     from salesperf.read.tables import rewrite, with_headers

@@ -64,7 +64,7 @@ def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress)
     from salesperf.intake import account, open_all, stated_goals
     from salesperf.stages.agenda import Agenda, stretches_of
     from salesperf.stages.facts import Facts
-    from salesperf.stages.goals import index_goals
+    from salesperf.stages.goal_index import index_goals
 
     work, found = read_work(plan_file, payable=True)
     plan = sound(plan_file)
@@ -188,7 +188,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
     """What the data says to the plan: files, columns, cells, people, goals and credits. Never raises Problems."""
     from salesperf.engine.session import Session
     from salesperf.intake import open_all
-    from salesperf.stages.goals import index_goals
+    from salesperf.stages.goal_index import index_goals
 
     try:
         work, _ = read_work(plan_file, payable=False)

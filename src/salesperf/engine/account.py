@@ -9,10 +9,10 @@ from pathlib import Path
 from salesperf.engine.credit import whole_credits
 from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.faults import Faults
-from salesperf.engine.load import Loaded
 from salesperf.engine.measure import Desk
 from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches, relevant
+from salesperf.engine.source import Loaded
 from salesperf.model.results import InputFile
 from salesperf.model.work import MeasureWork
 

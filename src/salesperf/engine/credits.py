@@ -12,9 +12,9 @@ from pathlib import Path
 from salesperf.engine.account import address_columns
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.lines_slow import paid_table
-from salesperf.engine.load import SEPARATOR, Loaded
 from salesperf.engine.measure import Desk
 from salesperf.engine.sieve import Stretches, in_stretches
+from salesperf.engine.source import SEPARATOR, Loaded
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.duck import DuckStore, quoted
 from salesperf.engine.faults import Fault, Faults
-from salesperf.engine.load import SEPARATOR, Loaded
+from salesperf.engine.source import SEPARATOR, Loaded
 
 Mark = tuple[str, str, str, str]
 

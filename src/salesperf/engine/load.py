@@ -6,68 +6,20 @@ Each source `s` has a table `rec_s` with a column per field, `_key`, and `_raw_f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
 
 import duckdb
 
-from salesperf.diagnostics import Diagnostic, Problems, errors
+from salesperf.diagnostics import Problems, errors
 from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.faults import Fault, Faults
+from salesperf.engine.reading import NARROW, SQL_TYPES, raw_column, reading
+from salesperf.engine.source import SEPARATOR, Loaded, Source
 from salesperf.model.cells import Converted
 from salesperf.model.table import BadRow, Extract
-
-SEPARATOR = "\u001f"  # between the parts of a key
-NARROW = "DECIMAL(18,4)"
-BLANKS = " \t\r\n\u00a0\u3000\u2007\u2009\u202f\ufeff\u200b\u200e\u200f"
-SQL_TYPES = {"money": NARROW, "number": NARROW, "ratio": NARROW, "integer": "BIGINT", "date": "DATE", "text": "VARCHAR"}
-AS_PRINTED = frozenset({"money", "number", "integer", "date"})
-
-Convert = Callable[[str, str], Converted]
-Rewrite = Callable[[Extract], tuple[Extract, list[BadRow]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What loading needs to know of one source: its files, the type of each field and how to convert odd cells.
-
-    `convert(field, text)` reads a cell that is not plain; `rewrite` makes a file regular that the engine cannot read;
-    `aliases` maps written values of a field to the meant ones; `units` multiplies a field; `bad_rows` were set aside
-    by the reader; `with_headers` finds the columns of a Parquet file, which only the engine can list.
-    """
-
-    name: str
-    extracts: tuple[Extract, ...]
-    types: Mapping[str, str]
-    convert: Convert
-    rewrite: Rewrite
-    aliases: Mapping[str, Mapping[str, str]]
-    units: Mapping[str, int]
-    bad_rows: tuple[BadRow, ...] = ()
-    with_headers: Callable[[Extract, Sequence[str]], tuple[Extract, list[Diagnostic]]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A source in the engine: record `i` of the table lies in the last extract whose start is at most `i`."""
-
-    source: Source
-    extracts: tuple[Extract, ...]
-    starts: tuple[int, ...]
-    rows: int
-    bad_rows: tuple[BadRow, ...]
-
-    @property
-    def table(self) -> str:
-        """The name of the table of typed records."""
-        return f"rec_{self.source.name}"
-
-    def extract_of(self, record: int) -> int:
-        """The index of the extract that holds a record."""
-        return max(i for i, start in enumerate(self.starts) if start <= record)
 
 
 def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
@@ -104,82 +56,17 @@ def _listed(store: DuckStore, source: Source, extract: Extract) -> Extract:
 
 def _append(store: DuckStore, source: Source, extract: Extract, *, create: bool) -> tuple[Extract, list[BadRow]]:
     try:
-        store.run(_reading(source, extract, create=create))
+        store.run(reading(source, extract, create=create))
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         extract, bad = source.rewrite(extract)
-        store.run(_reading(source, extract, create=create))
+        store.run(reading(source, extract, create=create))
         return extract, bad
     return extract, []
 
 
-def _reading(source: Source, extract: Extract, *, create: bool) -> str:
-    """Text in, typed columns out; a typed column has its text beside it where that is not what the value prints as."""
-    blanks = "" if extract.plain_blanks else f", {literal(BLANKS)}"
-    columns, tried = list[str](), list[str]()
-    for field, index in extract.columns.items():
-        kind, cell = source.types.get(field, "text"), f"c{index}"
-        if kind == "text":
-            columns.append(f"{_aliased(source.aliases.get(field, {}), _trimmed(cell, blanks))} AS {quoted(field)}")
-            continue
-        tried += [f"TRY_CAST({cell} AS {SQL_TYPES[kind]}) AS {quoted('_try_' + field)}"] if kind in AS_PRINTED else []
-        columns += _typed(source, field, cell, blanks)
-    keys = [f"coalesce({_trimmed(f'c{index}', blanks)}, '')" for index in extract.key]
-    row = f"CAST(c{extract.row_column} AS BIGINT)" if extract.row_column is not None else "NULL::BIGINT"
-    columns += [f"{(' || ' + literal(SEPARATOR) + ' || ').join(keys) or 'NULL::VARCHAR'} AS _key", f"{row} AS _row"]
-    scan = f"(SELECT {', '.join(['*', *tried])} FROM {_scan(extract)})"
-    verb = "CREATE OR REPLACE TABLE {} AS" if create else "INSERT INTO {} BY NAME"
-    return f"{verb.format(quoted('rec_' + source.name))} SELECT {', '.join(columns)} FROM {scan}"
-
-
-def _trimmed(cell: str, blanks: str) -> str:
-    return f"nullif(trim({cell}{blanks}), '')"
-
-
-def _typed(source: Source, field: str, cell: str, blanks: str) -> list[str]:
-    """A value counts as plain where its text begins what it prints as: then nothing was rounded or guessed."""
-    kind, tried = source.types[field], quoted("_try_" + field)
-    if kind not in AS_PRINTED:
-        return [f"NULL::{SQL_TYPES[kind]} AS {quoted(field)}", f"{_trimmed(cell, blanks)} AS {_raw(field)}"]
-    plain = f"starts_with({tried}::VARCHAR, {cell}) AND {cell} <> ''"
-    if kind == "date":
-        plain = f"{tried}::VARCHAR = {cell} AND length({cell}) = 10"
-    unit = source.units.get(field, 1)
-    value = tried if unit == 1 else f"TRY_CAST({tried} * {unit} AS {SQL_TYPES[kind]})"
-    plain += "" if unit == 1 else f" AND {value} IS NOT NULL"
-    return [
-        f"CASE WHEN {plain} THEN {value} END AS {quoted(field)}",
-        f"CASE WHEN {plain} THEN NULL ELSE {_trimmed(cell, blanks)} END AS {_raw(field)}",
-    ]
-
-
-def _scan(extract: Extract) -> str:
-    if extract.format == "parquet":
-        names = ", ".join(
-            f"CAST({quoted(header)} AS VARCHAR) AS c{index}" for index, header in enumerate(extract.headers)
-        )
-        return f"(SELECT {names} FROM read_parquet({literal(str(extract.path))}))"
-    shape = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(extract.headers)))
-    return (
-        f"read_csv({literal(str(extract.path))}, auto_detect=false, header=false, skip={extract.skip}, "
-        f"delim={literal(extract.delimiter)}, quote={literal(extract.quote)}, escape={literal(extract.quote)}, "
-        f"columns={{{shape}}}, max_line_size=16000000)"
-    )
-
-
-def _aliased(aliases: Mapping[str, str], value: str) -> str:
-    if not aliases:
-        return value
-    whens = " ".join(f"WHEN {literal(written)} THEN {literal(meant)}" for written, meant in aliases.items())
-    return f"CASE {value} {whens} ELSE {value} END"
-
-
-def _raw(field: str) -> str:
-    return quoted(f"_raw_{field}")
-
-
 def _settle_field(store: DuckStore, loaded: Loaded, field: str, faults: Faults) -> None:
     """Convert the distinct texts of a field that are not plain, write back what they mean, note what they break."""
-    table, raw = quoted(loaded.table), _raw(field)
+    table, raw = quoted(loaded.table), raw_column(field)
     texts = [row[0] for row in store.rows(f"SELECT DISTINCT {raw} FROM {table} WHERE {raw} IS NOT NULL ORDER BY 1")]
     read = {text: loaded.source.convert(field, text) for text in texts}
     good = {text: _exact(found.value) for text, found in read.items() if found.value is not None}
@@ -208,7 +95,7 @@ def _column_type(kind: str, values: Sequence[object]) -> str:
 def _note(store: DuckStore, loaded: Loaded, field: str, read: Mapping[str, Converted], faults: Faults) -> None:
     odd = {text: found for text, found in read.items() if found.rule}
     store.fill("odd", [("text", "VARCHAR")], [(text,) for text in odd])
-    raw = _raw(field)
+    raw = raw_column(field)
     for record, text in store.rows(
         f"SELECT r.rowid, {raw} FROM {quoted(loaded.table)} r JOIN odd ON {raw} = odd.text ORDER BY 1"
     ):

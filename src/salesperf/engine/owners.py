@@ -9,8 +9,8 @@ from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.account import address_columns
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.faults import bad_table
-from salesperf.engine.load import Loaded
 from salesperf.engine.session import Session
+from salesperf.engine.source import Loaded
 from salesperf.model.work import SourceWork
 
 Address = tuple[str, str, int]

@@ -15,12 +15,13 @@ from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
 from salesperf.engine.lines import rate_lines
-from salesperf.engine.load import Loaded, Source, load
+from salesperf.engine.load import load
 from salesperf.engine.measure import Desk, Totals, measure
 from salesperf.engine.newness import build_new, new_tables
 from salesperf.engine.people import fill_people
 from salesperf.engine.relations import Stretch, build_records
 from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares
+from salesperf.engine.source import Loaded, Source
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum
 from salesperf.model.results import InputFile
@@ -29,7 +30,7 @@ from salesperf.model.work import Request, Work
 
 
 class Session:
-    """The records of one run in DuckDB. `unit` is the smallest of the currency; `scratch` takes what memory cannot hold."""
+    """The records of one run in DuckDB. `unit` is the currency's smallest, `scratch` for what memory cannot hold."""
 
     def __init__(self, work: Work, roster: Roster, unit: Decimal, scratch: Path) -> None:
         """Open the engine and give it the people."""

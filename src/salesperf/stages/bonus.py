@@ -10,10 +10,12 @@ from salesperf.model.days import Interval
 from salesperf.model.plan import Bonus, Dated, Fixed, Literal, Name, OtherRate, Prorate, TableUse
 from salesperf.model.results import Step
 from salesperf.stages.cards import NO_SCORE, score_of
+from salesperf.stages.entry import ZERO
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.goals import interval, share_present
+from salesperf.stages.look_up import looked_up, payout_of
 from salesperf.stages.missing import Missing
-from salesperf.stages.pricing import ONE, ZERO, Priced, looked_up, payout_of
+from salesperf.stages.pricing import ONE, Priced
 from salesperf.stages.scene import Member, Scene
 from salesperf.stages.stretches import DAY
 from salesperf.stages.values import figure

@@ -5,78 +5,21 @@ Order: file -> spread -> ramp -> proration -> attainment. Nothing is rounded but
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.diagnostics import Cell, Diagnostic
-from salesperf.model.calendar import Calendar
 from salesperf.model.days import Interval, share_of_days, share_of_months
 from salesperf.model.expr_lines import is_additive
-from salesperf.model.people import GoalRow, PersonRow
-from salesperf.model.period import CADENCES, PeriodError, Window
-from salesperf.model.plan import Dated, GoalSum, Literal, Measure, Name, Plan, Prorate, TableUse
-from salesperf.model.spread import group_weights, spread
+from salesperf.model.people import PersonRow
+from salesperf.model.period import CADENCES, Window
+from salesperf.model.plan import Dated, GoalSum, Literal, Measure, Name, Prorate, TableUse
 from salesperf.stages.facts import Facts
 from salesperf.stages.ratetable import value_at
 from salesperf.stages.stretches import DAY, Stretch
 from salesperf.stages.values import LookUp, curve, figure
 
 Figures = Callable[[str], LookUp]  # the figures that names stand for, by person
-SMALLEST_PART = Decimal("0.01")
-
-
-def index_goals(
-    rows: Iterable[GoalRow], plan: Plan, calendar: Calendar
-) -> tuple[dict[tuple[str, str, Window], Decimal], list[Diagnostic]]:
-    """Goals by measure, holder and window; longer goals also spread over the measure's own windows."""
-    index: dict[tuple[str, str, Window], Decimal] = {}
-    stated: dict[tuple[str, str, Window], Cell] = {}
-    found: list[Diagnostic] = []
-    for row in rows:
-        if row.measure not in plan.measures:
-            found.append(_unknown_measure(row, plan))
-            continue
-        try:
-            window = calendar.period(row.period)
-        except PeriodError as error:
-            found.append(Diagnostic(error.rule, row.place, error.params))
-            continue
-        holder = "" if plan.measures[row.measure].whose == "company" else row.person
-        if (row.measure, holder, window) in stated:
-            found.append(_second(row, stated[row.measure, holder, window]))
-            continue
-        stated[row.measure, holder, window] = row.place
-        index[row.measure, holder, window] = row.goal
-        for part, goal in _parts(row.goal, window, plan, plan.measures[row.measure], calendar):
-            index.setdefault((row.measure, holder, part), goal)
-    return index, found
-
-
-def _second(row: GoalRow, other: Cell) -> Diagnostic:
-    """The same goal as in another row, with its period written in another way."""
-    place = f"{other.file}!{other.sheet}:{other.row}" if other.sheet else f"{other.file}:{other.row}"
-    names = {"person": row.person, "measure": row.measure, "period": row.period}
-    return Diagnostic("duplicate-goal", row.place, {**names, "other": place})
-
-
-def _unknown_measure(row: GoalRow, plan: Plan) -> Diagnostic:
-    from salesperf.diagnostics import suggest
-
-    params = {"measure": row.measure, "known": ", ".join(plan.measures), "near": suggest(row.measure, plan.measures)}
-    return Diagnostic("goal-of-unknown-measure", row.place, params)
-
-
-def _parts(
-    goal: Decimal, window: Window, plan: Plan, measure: Measure, calendar: Calendar
-) -> Iterable[tuple[Window, Decimal]]:
-    how = plan.goals.spread if plan.goals else "none"
-    if how == "none" or CADENCES.index(window.every) <= CADENCES.index(measure.every):
-        return ()
-    inner = calendar.within(measure.every, window)
-    weights = group_weights(how, window, calendar) if isinstance(how, Mapping) else how
-    return spread(goal, inner, weights, SMALLEST_PART).items()
 
 
 def goal_of(facts: Facts, measure: str, person: str, stretch: Stretch, figures: Figures) -> Fraction | None:
