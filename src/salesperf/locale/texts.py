@@ -5,6 +5,7 @@ from __future__ import annotations
 from salesperf.locale import (
     ui_changes,
     ui_choices,
+    ui_clauses,
     ui_diff,
     ui_explain,
     ui_findings,
@@ -25,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "change": ui_changes.PLAN_PARTS,
         "tier": ui_changes.TIER_BOUNDS,
         "choices": ui_choices.CHOICES,
+        "clause": ui_clauses.CLAUSES,
         "diff": ui_diff.DIFF,
         "explain": ui_explain.EXPLAIN,
         "findings": ui_findings.FINDINGS,

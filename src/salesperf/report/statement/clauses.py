@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from salesperf.diagnostics import Span
+from salesperf.locale.texts import TEXTS, text
 from salesperf.model.explanation import Explanation, Node
-from salesperf.model.plan import RateTable
+from salesperf.model.plan import RateTable, Tier
 from salesperf.model.plan.base import Part
 from salesperf.model.statement import Clause
 from salesperf.report.explaining.known import Loc, Setting
@@ -46,9 +46,36 @@ def _of_value(about: Setting, value: object, loc: Loc, keys: tuple[str, ...], sa
     elif isinstance(value, Part) and len(keys) == 1:
         for key in [key for key in entries(value) if key in written(value)]:
             yield from _of_value(about, entries(value)[key], (*loc, key), (*keys, key), said)
-    elif setting := plan_text(value):
-        span = about.where(loc)
-        yield Clause(said, ".".join(keys), setting, span.line if isinstance(span, Span) else 0)
+    elif setting := _setting(value, about):
+        yield Clause(said, _heading(keys, about), setting, about.where(loc).line)
+
+
+def _heading(keys: tuple[str, ...], about: Setting) -> str:
+    """The keys in words, names by their labels."""
+    words = (text(f"clause.{key}", about.lang) if f"clause.{key}" in TEXTS else _labelled(about, key) for key in keys)
+    return " ".join(words)
+
+
+def _setting(value: object, about: Setting) -> str:
+    """Words of the plan language and names of the plan in words, parts as lists of these; the rest as it is written."""
+    lang = about.lang
+    if isinstance(value, Tier):
+        side = "from" if value.inside else "above"
+        bound = text(f"tier.{side}", lang, bound=plan_text(value.start))
+        return text("statement.tier-gives", lang, bound=bound, value=plan_text(value.value))
+    if isinstance(value, Part):
+        told = {key: each for key, each in entries(value).items() if key in written(value)}
+        return text("statement.comma", lang).join(
+            f"{_heading((k,), about)} {_setting(v, about)}" for k, v in told.items()
+        )
+    said = plan_text(value)
+    return text(f"clause.is-{said}", lang) if f"clause.is-{said}" in TEXTS else _labelled(about, said)
+
+
+def _labelled(about: Setting, name: str) -> str:
+    plan = about.run.results.plan
+    found = {**plan.measures, **plan.scorecards, **plan.elements}.get(name)
+    return label(found.label, name, about.lang) if found is not None else name
 
 
 def _used(tree: Explanation) -> set[str]:

@@ -141,5 +141,5 @@ def _set_up_print(sheet: Worksheet, page: Page, footer: str) -> None:
     if page.wide:
         sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, int(page.single))
     sheet.set_footer(f"&L{footer}&C&A&R&P / &N")

@@ -69,7 +69,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet. `frozen` rows stay in sight; `filtered` is the first and the last row of a list."""
+    """One sheet. `frozen` rows stay in sight; `filtered` is the first and the last row of a list. In print
+    `wide` turns the paper, `single` keeps all on one sheet of it.
+    """
 
     key: str
     rows: tuple[Row, ...]
@@ -77,6 +79,7 @@ class Page:
     frozen: int = 0
     filtered: tuple[int, int] | None = None
     wide: bool = False
+    single: bool = False
     chart: Chart | None = None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
@@ -12,20 +11,20 @@ from salesperf.model.explanation import Figure, Measured, Node
 from salesperf.model.sheet import Kind
 from salesperf.model.statement import CardView, Statement
 from salesperf.write.explanation_words import label_of
+from salesperf.write.statement.attained import chart_rows, in_card, measure_name, too_few
 from salesperf.write.statement.factors import gathered_formula, gives, score_name
 from salesperf.write.statement.grid import EMPTY, Cell, Formula, Page, Ref, Row, figure_cell, heads
 from salesperf.write.statement.lines import said_of
 
 WIDTHS = (28, 10, 16, 16, 12, 12, 10, 14)
 PARTS = ("measure", "count", "actual", "goal", "attainment", "score", "weight", "weighted")
-ONE = Fraction(1)
 
 
 def measures_page(told: Statement, lang: Language) -> Page:
     """Scorecards first; what stands in one is not said again below."""
     top = [Row((Cell(text("statement.page-measures", lang), look="title"),))]
     cards = [row for card in told.cards for row in (Row(), *_card(told, card, lang))]
-    others = [each for each in told.tree.measures if not _in_card(told, each)]
+    others = [each for each in told.tree.measures if not in_card(told, each)]
     asked = [each for each in others if each.name in told.asked]
     plain = [each for each in others if each.name not in told.asked]
     rows = (
@@ -33,21 +32,9 @@ def measures_page(told: Statement, lang: Language) -> Page:
         *cards,
         *(_table(told, plain, "other-measures", lang) if plain else ()),
         *(_table(told, asked, "answers", lang) if asked else ()),
-        *_for_chart(told, lang),
+        *chart_rows(told, lang),
     )
     return Page("measures", rows, WIDTHS, len(top))
-
-
-def attained(told: Statement) -> list[Measured]:
-    """The measures that the chart shows: with an attainment, closed windows before running ones."""
-    found = [each for each in told.tree.measures if each.attainment is not None]
-    return sorted(found, key=lambda each: not each.closed)
-
-
-def _in_card(told: Statement, each: Measured) -> bool:
-    return any(
-        card.window == each.window.name and any(node.name == each.name for node in card.nodes) for card in told.cards
-    )
 
 
 def _card(told: Statement, card: CardView, lang: Language) -> Iterator[Row]:
@@ -82,8 +69,7 @@ def _part(told: Statement, node: Node, cell: Ref, lang: Language) -> Row:
     """A measure with what was reached, its score and its weight; too few answers to show are not shown."""
     facts, least = node.facts, told.least.get(node.name, 1)
     count = facts.get("n", 0)
-    few = node.name in told.asked and isinstance(count, int) and count < least
-    if few:
+    if too_few(told, node):
         said = Cell(text("statement.fewer-than", lang, least=least), "count", look="muted")
         return Row((Cell(visible(node.label)), said, *(figure_cell(None),) * (len(PARTS) - 2)), "body")
     names = {part: f"{cell.name}|{part}" for part in ("actual", "goal", "attainment", "score", "weight")}
@@ -116,8 +102,8 @@ def _quotient(attainment: Node | None, names: dict[str, str]) -> Formula:
     """Actual ÷ goal, or goal ÷ actual where less is better."""
     if attainment is None or not attainment.terms:
         return ()
-    actual, goal = attainment.facts.get("actual"), attainment.facts.get("goal")
-    straight = isinstance(actual, Figure) and attainment.terms[0].figure.value == actual.value and actual != goal
+    actual = attainment.facts.get("actual")
+    straight = isinstance(actual, Figure) and attainment.terms[0].figure.value == actual.value
     above, below = ("actual", "goal") if straight else ("goal", "actual")
     return Ref(names[above]), "/", Ref(names[below])
 
@@ -143,7 +129,7 @@ def _measure(told: Statement, each: Measured, lang: Language) -> Row:
     if each.name in told.asked and each.n < least:
         few = Cell(text("statement.fewer-than", lang, least=least), "count", look="muted")
         return Row((Cell(visible(each.label)), few, *(figure_cell(None),) * 3, window), "body")
-    name = _name(each)
+    name = measure_name(each)
     attainment = None if each.attainment is None else Figure(each.attainment, "ratio", 1)
     live = each.actual and each.goal and each.goal.value and each.actual.value / each.goal.value == each.attainment
     formula: Formula = (Ref(f"{name}|actual"), "/", Ref(f"{name}|goal")) if live else ()
@@ -158,41 +144,3 @@ def _measure(told: Statement, each: Measured, lang: Language) -> Row:
         ),
         "body",
     )
-
-
-def _name(each: Measured) -> str:
-    return f"measure|{each.name}|{each.window.name}"
-
-
-def _for_chart(told: Statement, lang: Language) -> Iterator[Row]:
-    """The figures that the chart on the Summary is drawn from."""
-    found = attained(told)
-    if not found:
-        return
-    yield Row()
-    yield Row((Cell(text("statement.attained-chart", lang), look="section"),))
-    yield heads((text("statement.measure", lang), "text"), (text("statement.attainment", lang), "money"),
-                (text("statement.goal", lang), "money"))  # fmt: skip
-    for number, each in enumerate(found):
-        assert each.attainment is not None
-        figure = Figure(each.attainment, "ratio", 1)
-        yield Row(
-            (
-                Cell(visible(each.label), name=f"chart|label.{number}"),
-                figure_cell(figure, name=f"chart|value.{number}", formula=_charted(told, each)),
-                Cell(ONE, "ratio", digits=0, name=f"chart|goal.{number}"),
-            ),
-            "body",
-        )
-
-
-def _charted(told: Statement, each: Measured) -> Formula:
-    """The cell above that holds the attainment."""
-    for card in told.cards:
-        for number, node in enumerate(card.nodes):
-            attainment = node.child("attainment")
-            here = card.window == each.window.name and node.name == each.name
-            few = node.name in told.asked and isinstance(n := node.facts.get("n"), int) and n < told.least[node.name]
-            if here and not few and attainment and attainment.figure and attainment.figure.value == each.attainment:
-                return (Ref(f"{score_name(card)}|{number}|attainment"),)
-    return () if _in_card(told, each) else (Ref(f"{_name(each)}|attainment"),)

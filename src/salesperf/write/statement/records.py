@@ -150,13 +150,12 @@ def _excluded(told: Statement, lang: Language) -> Iterator[Row]:
 
 def _left_out(told: Statement, lang: Language) -> list[tuple[ExcludedRow, str]]:
     """The rows with their reasons in words: a finding's sentence, or the fixed word of what is out of scope."""
-    said = {(p.file, p.row): (p, d) for d in told.tree.quarantined if isinstance(p := d.place, Place)}
-    known = {(row.file, row.row): row for row in told.excluded}
-    for at, (place, finding) in said.items():
-        known.setdefault(at, _of_finding(place, finding.rule, told.tree.person))
-    return [
-        (row, fill(said[at][1], lang).message if at in said else _word(row.reason, lang)) for at, row in known.items()
-    ]
+    said = {(p.file, p.sheet, p.row): (p, d) for d in told.tree.quarantined if isinstance(p := d.place, Place)}
+    rows = list(told.excluded)
+    known = {(row.file, row.sheet, row.row) for row in rows}
+    rows += [_of_finding(p, d.rule, told.tree.person) for at, (p, d) in said.items() if at not in known]
+    found = [(row, said.get((row.file, row.sheet, row.row))) for row in rows]
+    return [(row, fill(at[1], lang).message if at else _word(row.reason, lang)) for row, at in found]
 
 
 def _of_finding(place: Place, rule: str, person: str) -> ExcludedRow:

@@ -10,15 +10,15 @@ from babel.dates import format_date
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import counted, text
 from salesperf.locale.visible import visible
-from salesperf.model.explanation import Figure, Measured, Node
+from salesperf.model.explanation import Figure, Node
 from salesperf.model.period import Window
 from salesperf.model.statement import Pricing, Stand, Statement
 from salesperf.write.explanation_words import shown
 from salesperf.write.figures import percent
+from salesperf.write.statement.attained import Attained, attained
 from salesperf.write.statement.formulas import cell_name
 from salesperf.write.statement.grid import EMPTY, Cell, Chart, Formula, Page, Ref, Row, figure_cell, heads, money
 from salesperf.write.statement.lines import key_of
-from salesperf.write.statement.measures import attained
 
 WIDTHS = (30, 24, 18)
 CHART_ROWS = 13
@@ -33,7 +33,7 @@ def summary_page(told: Statement, lang: Language) -> Page:
     chart = _chart(told, len(rows) + 2, lang)
     if chart is not None:
         rows += [Row(), Row((Cell(text("statement.chart", lang), look="muted"),)), *(Row(),) * CHART_ROWS]
-    return Page("summary", tuple(rows), WIDTHS, 0, chart=chart)
+    return Page("summary", tuple(rows), WIDTHS, 0, single=True, chart=chart)
 
 
 def _head(told: Statement, lang: Language) -> list[Row]:
@@ -110,12 +110,11 @@ def _stand(told: Statement, lang: Language) -> Iterator[Row]:
         yield from _next_tier(told, key, pricing, lang)
 
 
-def _attained(each: Measured, number: int, lang: Language) -> Row:
-    assert each.attainment is not None
+def _attained(each: Attained, number: int, lang: Language) -> Row:
     label = text("statement.attainment-of", lang, label=visible(each.label))
-    window = "" if each.closed else f"  {text('statement.running', lang, window=visible(each.window.name))}"
+    window = "" if each.closed else f"  {text('statement.running', lang, window=visible(each.window))}"
     goal = text("statement.goal-of", lang, goal=shown(each.goal)) if each.goal else ""
-    value = figure_cell(Figure(each.attainment, "ratio", 1), formula=(Ref(f"chart|value.{number}"),))
+    value = figure_cell(Figure(each.value, "ratio", 1), formula=(Ref(f"chart|value.{number}"),))
     return Row((Cell(label), Cell(goal + window, "count", "muted"), value), "body")
 
 
@@ -154,9 +153,7 @@ def _chart(told: Statement, row: int, lang: Language) -> Chart | None:
     if not found:
         return None
     last = len(found) - 1
-    figures = "; ".join(
-        f"{visible(each.label)} {percent(each.attainment)}" for each in found if each.attainment is not None
-    )
+    figures = "; ".join(f"{visible(each.label)} {percent(each.value)}" for each in found)
     labels, values, goal = (Ref(f"chart|{what}.0", f"chart|{what}.{last}") for what in ("label", "value", "goal"))
     names = (text("statement.attainment", lang), text("statement.chart-goal", lang))
     return Chart(labels, values, goal, names, text("statement.chart-alt", lang, figures=figures), row)

@@ -7,11 +7,15 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+from salesperf.locale.languages import Language
+from salesperf.model.statement import Statement
 
 SOFFICE = shutil.which("soffice")
 CALC = "org.openoffice.Office.Calc/Formula/Load"
@@ -20,6 +24,17 @@ RECALCULATE_ALWAYS = f"""<?xml version="1.0" encoding="UTF-8"?>
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/{CALC}"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One person's statement, and the workbook of it."""
+
+    sample: str
+    lang: Language
+    told: Statement
+    path: Path
+
 
 Values = dict[tuple[str, str], object]
 """By sheet and cell."""
@@ -68,12 +83,17 @@ def by_libreoffice(paths: list[Path], folder: Path) -> dict[str, Values]:
     return {path.name: dict(_cells(out / path.name, data_only=True)) for path in paths}
 
 
-def emptied(path: Path, to: Path) -> Path:
-    """The workbook with 0 for the value of every formula: nothing that an oracle says can come from the file."""
+def emptied(path: Path, to: Path, instead: Mapping[str, str] | None = None) -> Path:
+    """The workbook with 0 for the value of every formula, and figures `instead` of others in its cells.
+
+    So nothing that an oracle says can come from the file.
+    """
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             data = old.read(item.filename)
             if item.filename.startswith("xl/worksheets/sheet"):
                 data = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1<v>0</v>", data)
+                for old_figure, figure in (instead or {}).items():
+                    data = data.replace(f"<v>{old_figure}</v>".encode(), f"<v>{figure}</v>".encode())
             new.writestr(item, data)
     return to
