@@ -48,7 +48,10 @@ HELP = {
         "salesperf statements out/2026-09 --rep E0107",
     ),
     "statements.run": ("the run folder that `score --out` wrote", "`score --out` 写出的运行文件夹"),
-    "statements.rep": ("this person's only, by id; may be given again", "只写此人的，按工号；可以给出多次"),
+    "statements.rep": (
+        "only this person in the folder, by id; may be given again",
+        "文件夹里只写此人的，按工号；可以给出多次",
+    ),
     "diff": (
         "What a change does to each person's pay: two plans, or two runs",
         "改动对每个人薪酬的影响：两个方案，或两次运行",

@@ -127,8 +127,8 @@ STATEMENT = {
         "每一项设定及其在 {file} 里的行号，SHA-256 {digest}",
     ),
     "part": ("Part of the plan", "条款"),
-    "clause": ("Setting", "项目"),
-    "setting": ("As the plan says", "方案原文"),
+    "clause": ("What", "项目"),
+    "setting": ("Says", "设定"),
     "questions-title": ("How to ask", "有疑问怎么办"),
     "questions-note": (
         "Write into the yellow cells and send this file back to whoever sent it to you.",
