@@ -6,6 +6,7 @@ promise that two runs write the same bytes. People are looked up in lists by the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,14 +29,15 @@ NARROW, WIDE = 18, 38  # digits of a decimal
 def write_credits(
     desk: Desk, loaded: Mapping[str, Loaded], jobs: Mapping[int, LineJob], stretches: Stretches, path: Path
 ) -> None:
-    """Lines of elements first, in the order of the plan; then credited records on which nothing is paid by line.
+    """Lines of elements first, in the order of the plan; then credited lines on which nothing is paid.
 
     People are named by the lists that `name_people` has left in the engine.
     """
     parts = [_paid(desk, loaded, job, number) for number, job in jobs.items()]
-    rated = {desk.measures[job.measure].source for job in jobs.values()}
     counted = {measure.source for measure in desk.measures.values()}
-    parts += [_unpaid(desk, loaded[s], stretches) for s in desk.sources if s in counted - rated]
+    for name in (name for name in desk.sources if name in counted):
+        rated = {number: job for number, job in jobs.items() if desk.measures[job.measure].source == name}
+        parts += _unpaid(desk, loaded[name], stretches, rated)
     union = " UNION ALL ".join(parts)
     desk.store.run(
         f"COPY (SELECT {', '.join(map(quoted, COLUMNS))} FROM ({union})) "
@@ -80,20 +82,43 @@ def _scaled(whole: str, places: int, width: int) -> str:
     return f"CAST({digits} * CAST('{one}' AS DECIMAL({places},{places})) AS DECIMAL({width},{places}))"
 
 
-def _unpaid(desk: Desk, source: Loaded, stretches: Stretches) -> str:
+def _unpaid(desk: Desk, source: Loaded, stretches: Stretches, rated: Mapping[int, LineJob]) -> list[str]:
+    """The lines that count for a measure and in no job; where there are jobs, only those of the jobs' days."""
     name = source.source.name
     asked = [measure for measure in desk.measures.values() if measure.source == name]
-    day = quoted(asked[0].date) if asked else "NULL::DATE"
+    days = _inside(stretches, rated) if rated else stretches
     counted = " OR ".join(
-        f"({in_stretches(measure, stretches)} AND {desk.counts(measure).sql(dialect='duckdb')})" for measure in asked
+        f"({in_stretches(measure, days)} AND {desk.counts(measure).sql(dialect='duckdb')})" for measure in asked
     )
+    lines = f"FROM {quoted('line_' + name)} r WHERE _pid IS NOT NULL AND ({counted})"
+    if rated and _lines_of_elements(desk, rated) >= int(desk.store.rows(f"SELECT count(*) {lines}")[0][0]):
+        return []
+    paid = " UNION ALL ".join(f"SELECT _rid, _part FROM lines_{number}" for number in rated)
+    anew = f" AND NOT EXISTS (FROM ({paid}) p WHERE p._rid = r._rid AND p._part = r._part)" if rated else ""
     table = "unpaid_" + name
     desk.store.run(
-        f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT _pid, _rid, _part, _row, share, {day} AS day, _key "
-        f"FROM {quoted('line_' + name)} r WHERE _pid IS NOT NULL AND ({counted or 'false'}) ORDER BY _rid, _part"
+        f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT _pid, _rid, _part, _row, share, {quoted(asked[0].date)} "
+        f"AS day, _key {lines}{anew} ORDER BY _rid, _part"
     )
     empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier", "pay"), "NULL")
-    return _rows(source, quoted(table), **empty)
+    return [_rows(source, quoted(table), **empty)]
+
+
+def _inside(stretches: Stretches, rated: Mapping[int, LineJob]) -> Stretches:
+    """The stretches as far as they lie in the days of the jobs."""
+    first, last = min(job.start for job in rated.values()), max(job.end for job in rated.values())
+    return {
+        name: [(max(start, first), min(end, last)) for start, end in found if start <= last and end >= first]
+        for name, found in stretches.items()
+    }
+
+
+def _lines_of_elements(desk: Desk, rated: Mapping[int, LineJob]) -> int:
+    """How many lines the element with the most of them has: no line is in it twice."""
+    totals: Counter[str] = Counter()
+    for number, job in rated.items():
+        totals[job.element] += int(desk.store.rows(f"SELECT count(*) FROM lines_{number}")[0][0])
+    return max(totals.values())
 
 
 def _printed_key(source: Loaded) -> str:
