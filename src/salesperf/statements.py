@@ -6,13 +6,14 @@ made = [desk.of(person) for person in desk.people]
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from salesperf.diagnostics import Diagnostic, Problems, suggest
-from salesperf.engine.stored import credit_lines, excluded_rows
+from salesperf.engine.stored import lines_of, rows_by_person
 from salesperf.locale.languages import Language
+from salesperf.model.credited import ExcludedRow
 from salesperf.model.statement import Statement
 from salesperf.read.run_folder import StoredRun
 from salesperf.report.explaining.known import Setting
@@ -41,10 +42,19 @@ class StatementDesk:
     def _privacy(self) -> Privacy:
         return Privacy(self.run.results.roster)
 
+    @cached_property
+    def _excluded(self) -> dict[str, list[ExcludedRow]]:
+        return rows_by_person(self.run.folder)
+
     def of(self, person: str) -> Statement:
         """One person's statement. Raises KeyError for a stranger, OSError where a large file of the run is missing."""
-        lines, excluded = credit_lines(self.run.folder, person), excluded_rows(self.run.folder, person)
-        return statement(self._setting, self._privacy, person, lines, excluded)
+        return next(self.of_all([person]))
+
+    def of_all(self, people: Sequence[str]) -> Iterator[Statement]:
+        """The statements of some people: the run's files are read once for all of them."""
+        lines = lines_of(self.run.folder, people)
+        for person in people:
+            yield statement(self._setting, self._privacy, person, lines[person], self._excluded.get(person, ()))
 
     def found(self, wanted: str) -> str:
         """The id of a person who has a statement. Raises Problems for a stranger."""

@@ -23,7 +23,10 @@ FOLDER, INDEX = "statements", "index.csv"
 ALONE = 50
 """So many are made in one process: starting others would take longer."""
 
-BATCH = 8
+BATCH = 20
+"""The run's large files are read once for so many people."""
+
+Batch = list[tuple[str, Path]]
 
 Written = Callable[[int, int], None]
 """Is told how many of how many are done."""
@@ -53,17 +56,18 @@ def _mover(path: Path) -> Callable[[Path], None]:
 
 def _all(desk: StatementDesk, made: dict[str, Path]) -> Iterator[str]:
     """Make every workbook, here or in as many processes as there are cores; whose is done."""
+    batches = [list(made.items())[start : start + BATCH] for start in range(0, len(made), BATCH)]
     if len(made) <= ALONE:
-        for person, path in made.items():
-            yield _write(desk, person, path)
+        for batch in batches:
+            yield from _write(desk, batch)
         return
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        job = partial(_write_apart, desk.run.folder, desk.lang)
-        yield from pool.map(job, made.keys(), made.values(), chunksize=BATCH)
+        for done in pool.map(partial(_write_apart, desk.run.folder, desk.lang), batches):
+            yield from done
 
 
-def _write_apart(folder: Path, lang: Language, person: str, path: Path) -> str:
-    return _write(_desk(folder, lang), person, path)
+def _write_apart(folder: Path, lang: Language, batch: Batch) -> list[str]:
+    return list(_write(_desk(folder, lang), batch))
 
 
 @cache
@@ -72,6 +76,8 @@ def _desk(folder: Path, lang: Language) -> StatementDesk:
     return StatementDesk(read_run(folder), lang)
 
 
-def _write(desk: StatementDesk, person: str, path: Path) -> str:
-    path.write_bytes(statement_bytes(desk.of(person), desk.lang, version("salesperf")))
-    return person
+def _write(desk: StatementDesk, batch: Batch) -> Iterator[str]:
+    made_by = version("salesperf")
+    for told, (person, path) in zip(desk.of_all([person for person, _ in batch]), batch, strict=True):
+        path.write_bytes(statement_bytes(told, desk.lang, made_by))
+        yield person

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +27,43 @@ def credit_lines(folder: Path, person: str, element: str = "") -> tuple[CreditLi
     return tuple(CreditLine(*row) for row in rows)
 
 
+def lines_of(folder: Path, people: Sequence[str]) -> dict[str, list[CreditLine]]:
+    """The credited records of several people, each as `credit_lines` gives them, in one reading of the file."""
+    query = (
+        "SELECT person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, "
+        "pay FROM read_parquet($path) WHERE list_contains($people, person_id)"
+    )
+    found: dict[str, list[CreditLine]] = {person: [] for person in people}
+    for row in _rows(query, folder / CREDITS, {"people": list(people)}):
+        found[row[0]].append(CreditLine(*row))
+    return found
+
+
+def rows_by_person(folder: Path) -> dict[str, list[ExcludedRow]]:
+    """The rows that were not used and are known to be somebody's, by person."""
+    found: dict[str, list[ExcludedRow]] = {}
+    for row in _excluded(folder, "person_id IS NOT NULL", {}):
+        found.setdefault(row.person, []).append(row)
+    return found
+
+
 def excluded_rows(folder: Path, person: str = "") -> tuple[ExcludedRow, ...]:
     """The rows that were not used, or those that are known to be a person's. Raises OSError where there is no file."""
+    return _excluded(folder, "$person = '' OR person_id = $person", {"person": person})
+
+
+def _excluded(folder: Path, which: str, figures: Mapping[str, object]) -> tuple[ExcludedRow, ...]:
     shape = "{" + ", ".join(f"'{name}': 'VARCHAR'" for name in _EXCLUDED_COLUMNS) + "}"
     query = (
         'SELECT file, sheet, coalesce(TRY_CAST(row AS BIGINT), 0), "column", status, reason, person_id, text FROM '
         f"read_csv($path, header = true, columns = {shape}, quote = '\"', escape = '\"', nullstr = '') "
-        "WHERE $person = '' OR person_id = $person"
+        f"WHERE {which}"
     )
-    rows = _rows(query, folder / EXCLUDED, {"person": person})
+    rows = _rows(query, folder / EXCLUDED, figures)
     return tuple(ExcludedRow(*row) for row in rows)
 
 
-def _rows(query: str, path: Path, figures: Mapping[str, str]) -> list[tuple[Any, ...]]:
+def _rows(query: str, path: Path, figures: Mapping[str, object]) -> list[tuple[Any, ...]]:
     with path.open("rb"):  # a missing file is an OSError like any other
         pass
     with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
