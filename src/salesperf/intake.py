@@ -58,7 +58,7 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     sources = [_open(name, plan.sources[name], plan, data_dir, scratch) for name in needed_sources(work)]
     for opened in (people, *([goals] if goals else []), *sources):
         found += opened.found
-    found += [*faults, *map(_diagnostic, people.broken)]
+    found += [*faults, *(bad.diagnostic for bad in people.broken)]
     if errors(found) or calendar is None:
         raise Problems(found)
     goal_rows, faults = _read_goals(plan, goals, calendar)
@@ -88,10 +88,6 @@ def _open(name: str, table: TableSpec, plan: Plan, data_dir: Path, scratch: Path
     return Opened(spec, *open_table(spec, data_dir, scratch))
 
 
-def _diagnostic(bad: BadRow) -> Diagnostic:
-    return Diagnostic(bad.rule, Cell(bad.file, bad.sheet, bad.row), {"text": bad.text, **bad.params})
-
-
 def _read_goals(plan: Plan, opened: Opened | None, calendar: Calendar) -> tuple[list[GoalRow], list[Diagnostic]]:
     """The goals, and the rows that state none: those are told, and the run goes on without them."""
     from salesperf.read.goals import read_goals
@@ -100,7 +96,7 @@ def _read_goals(plan: Plan, opened: Opened | None, calendar: Calendar) -> tuple[
         return [], []
     rows, faults = read_goals(opened.extracts, opened.spec, plan.goals.measure or "")
     rows = [_in_period(row, plan, calendar) for row in rows]
-    return rows, [*faults, *map(_diagnostic, opened.broken)]
+    return rows, [*faults, *(bad.diagnostic for bad in opened.broken)]
 
 
 def _in_period(row: GoalRow, plan: Plan, calendar: Calendar) -> GoalRow:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from errno import EIO
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, Protocol
+from typing import Any
 
 import duckdb
 from sqlglot import exp
@@ -18,19 +18,6 @@ from salesperf.engine.sql_kinds import ExpressionOverflow
 Statement = str | exp.Expr
 MEMORY = "1400MB"
 SHORT = 6  # decimals up to which sums of amounts fit into 64 bits
-
-
-class Store(Protocol):
-    """A place that keeps tables and answers SQL of DuckDB's dialect."""
-
-    def run(self, statement: Statement) -> None:
-        """Carry out one statement."""
-
-    def rows(self, statement: Statement) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
-
-    def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> None:
-        """A new table of typed columns with a few rows from Python."""
 
 
 class DuckStore:
@@ -61,10 +48,6 @@ class DuckStore:
         shape = ", ".join(f"unnest(?::{kind}[]) AS {quoted(name)}" for name, kind in columns)
         lists = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in columns]
         self.connection.execute(f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT {shape}", lists)
-
-    def scales(self, table: str) -> dict[str, int]:
-        """The decimals of each decimal column of a table or view."""
-        return self.scales_of(f"SELECT * FROM {quoted(table)}")
 
     def scales_of(self, query: str) -> dict[str, int]:
         """The decimals of each decimal column of a query's answer."""

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from salesperf.engine.duck import DuckStore
+from salesperf.model.days import joined
 from salesperf.model.people import Person, PersonRow, Roster
 
 FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
@@ -27,7 +28,7 @@ def fill_people(store: DuckStore, roster: Roster) -> Staff:
 
     The view `ids` is `people` without employment. All columns begin with `_`, as no field of a record does.
     """
-    spans = {person.id: list(_joined(_days(row) for row in person.rows)) for person in roster.people.values()}
+    spans = {person.id: joined(_days(row) for row in person.rows) for person in roster.people.values()}
     gaps = max((len(found) - 1 for found in spans.values()), default=0)
     columns = [("_pid", "INTEGER"), ("_id", "VARCHAR"), ("_from", "DATE"), ("_to", "DATE")]
     columns += [(f"_gap{n}_{end}", "DATE") for n in range(gaps) for end in ("from", "to")]
@@ -40,19 +41,6 @@ def fill_people(store: DuckStore, roster: Roster) -> Staff:
 
 def _days(row: PersonRow) -> Interval:
     return row.start or FIRST, row.end or LAST
-
-
-def _joined(intervals: Iterator[Interval]) -> Iterator[Interval]:
-    current: Interval | None = None
-    for start, end in sorted(intervals):
-        if current and start <= current[1] + timedelta(days=1 if current[1] < LAST else 0):
-            current = (current[0], max(current[1], end))
-            continue
-        if current:
-            yield current
-        current = (start, end)
-    if current:
-        yield current
 
 
 def _limits(spans: list[Interval], gaps: int) -> tuple[date | None, ...]:

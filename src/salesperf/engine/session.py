@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.diagnostics import Diagnostic
 from salesperf.engine.account import input_files, settle, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
 from salesperf.engine.credits import name_people, write_credits
@@ -25,7 +25,6 @@ from salesperf.engine.source import Loaded, Source
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum
 from salesperf.model.results import InputFile
-from salesperf.model.table import BadRow
 from salesperf.model.work import Request, Work
 
 
@@ -106,7 +105,7 @@ class Session:
 
     def diagnostics(self) -> list[Diagnostic]:
         """Every fault of a record at its cell, and every row that could not be read as a record."""
-        broken = [_broken(bad) for each in self.loaded.values() for bad in each.bad_rows]
+        broken = [bad.diagnostic for each in self.loaded.values() for bad in each.bad_rows]
         return [*broken, *fault_diagnostics(self.store, self.loaded, self.faults)]
 
     def write_credits(self, since: date, path: Path) -> None:
@@ -120,7 +119,3 @@ class Session:
         """Every input row that was not used, as CSV."""
         with explained(path.name):
             write_excluded(self.store, list(self.loaded.values()), quarantined, path)
-
-
-def _broken(bad: BadRow) -> Diagnostic:
-    return Diagnostic(bad.rule, Cell(bad.file, bad.sheet, bad.row), {"text": bad.text, **bad.params})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from salesperf.diagnostics import Cell
+from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.cells import Notation
 
 TableFormat = Literal["csv", "parquet"]
@@ -98,6 +98,11 @@ class BadRow:
     rule: str
     text: str
     params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def diagnostic(self) -> Diagnostic:
+        """The finding, at the row."""
+        return Diagnostic(self.rule, Cell(self.file, self.sheet, self.row), {"text": self.text, **self.params})
 
 
 def letter(index: int) -> str:

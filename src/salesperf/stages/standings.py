@@ -11,6 +11,7 @@ from salesperf.model.results import CardResult, MeasureResult, RankRow
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.cards import card_result, is_scored, why_not
 from salesperf.stages.facts import Facts
+from salesperf.stages.goals import attain
 from salesperf.stages.missing import Missing
 from salesperf.stages.ranking import Better, ranks
 from salesperf.stages.scene import Scene
@@ -40,7 +41,7 @@ def _measured(scene: Scene, name: str) -> MeasureResult:
         goal = scene.goal(name)
     except Missing:
         goal = None
-    attainment = scene.attainment(name) if goal is not None else None
+    attainment = attain(scene.facts.plan.measures[name], actual.value, goal)
     return MeasureResult(scene.person, name, scene.window, closed, actual.value, goal, attainment, actual.n)
 
 
