@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from salesperf.diagnostics import Cell, Diagnostic
 
 if TYPE_CHECKING:
+    from salesperf.model.ledger import Entry
     from salesperf.model.people import Roster
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan
@@ -140,7 +141,8 @@ class Results:
 
     `plan_texts` holds the plan's file, and the base that it extends, by name. `stated_goals` are those of the goals
     table that share a day with the period, by measure, holder (as written there) and window. `concerned` lists for a
-    person the positions in `quarantined` of the records that name them.
+    person the positions in `quarantined` of the records that name them. `entries` are what the settlement makes of the
+    earnings, and `ledger_head` is the digest of the ledger's last entry before this period, '' where nothing is closed.
     """
 
     plan: Plan
@@ -159,6 +161,8 @@ class Results:
     plan_texts: Mapping[str, str] = field(default_factory=dict)
     stated_goals: Mapping[tuple[str, str, Window], StatedGoal] = field(default_factory=dict)
     concerned: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+    ledger_head: str = ""
 
     def earned(self, person: str) -> Decimal:
         """The sum of a person's earnings of the period, in plan currency."""
