@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Cell, Diagnostic, Problems, errors
+from salesperf.model.ledger import Past, nothing_closed
 from salesperf.read.plan_file import PlanFile, load_plan
 
 if TYPE_CHECKING:
     from salesperf.engine.session import Session
     from salesperf.model.calendar import Calendar
+    from salesperf.model.ledger import History
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan
     from salesperf.model.results import InputFile, Results, StatedGoal
@@ -35,6 +37,7 @@ class Run:
     session: Session
     scratch: tempfile.TemporaryDirectory[str]
     stated_goals: Mapping[tuple[str, str, Window], StatedGoal]
+    history: History
 
     def write_credits(self, path: Path) -> None:
         """The credited lines, without those of windows that only count towards longer caps."""
@@ -48,17 +51,24 @@ def score(plan_path: Path, data_dir: Path, period: str, *, progress: Progress = 
     return score_plan(plan_file, data_dir, period, progress=progress)
 
 
-def score_plan(plan_file: PlanFile, data_dir: Path, period: str, *, progress: Progress = lambda stage: None) -> Results:
-    """A run of a plan that has been read."""
+def score_plan(
+    plan_file: PlanFile,
+    data_dir: Path,
+    period: str,
+    *,
+    progress: Progress = lambda stage: None,
+    past: Past = nothing_closed,
+) -> Results:
+    """A run of a plan that has been read, on what closed periods left behind."""
     from salesperf.model.period import PeriodError
 
     try:
-        return _score(plan_file, data_dir, period, progress)
+        return _score(plan_file, data_dir, period, progress, past)
     except PeriodError as error:
         raise Problems([Diagnostic(error.rule, None, error.params)]) from None
 
 
-def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress) -> Results:
+def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress, past: Past) -> Results:
     """The run itself. Raises PeriodError where the calendar lacks a window that it needs."""
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all, stated_goals
@@ -85,7 +95,8 @@ def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress)
     facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step)
     progress("pay")
     stated = stated_goals(intake, agenda.period)
-    return _results(Run(plan_file, facts, agenda, session, scratch, stated), account(intake, found), found)
+    run = Run(plan_file, facts, agenda, session, scratch, stated, past(agenda.period))
+    return _results(run, account(intake, found), found)
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
@@ -135,6 +146,7 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
+    from salesperf.stages.entries import entries_of
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
 
     facts, agenda, session = run.facts, run.agenda, run.session
@@ -170,6 +182,8 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
         plan_texts=run.plan_file.texts,
         stated_goals=run.stated_goals,
         concerned=by_person(named),
+        entries=entries_of(earnings, facts.plan.currency, agenda.period),
+        ledger_head=run.history.head,
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from salesperf.model.period import Window
 from salesperf.model.results import Step
 
 Account = Literal["payable", "held", "deferred", "owed", "clawed", "carried"]
@@ -121,6 +122,15 @@ class History:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     lines: PaidLines = field(default_factory=NoLines)
     head: str = ""
+
+
+Past = Callable[[Window], History]
+"""What a ledger held before a period."""
+
+
+def nothing_closed(period: Window) -> History:
+    """The past of a plan without a ledger."""
+    return History()
 
 
 def balances(entries: Iterable[Entry]) -> dict[tuple[str, Account], Decimal]:

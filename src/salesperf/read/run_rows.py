@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.model.ledger import Entry
 from salesperf.model.people import Person, PersonRow, Roster
 from salesperf.model.period import Window
 from salesperf.model.plan import Plan
@@ -55,6 +56,8 @@ def results_of(page: Mapping[str, Any], plan: Plan) -> Results:
             for measure, holder, window, amount, place in page["goals"]
         },
         concerned={person: tuple(positions) for person, positions in page["concerned"].items()},
+        entries=tuple(lists.entry(row) for row in page["entries"]),
+        ledger_head=page["ledger_head"],
     )
 
 
@@ -84,11 +87,19 @@ class _Lists:
             kind,
             self.windows[window],
             get_money(earned),
-            tuple(Step(what, of, get_ratio(value), self.locs[loc], note) for what, of, value, loc, note in steps),
+            self._steps(steps),
             get_money(lines),
             tuple((what, Decimal(amount)) for what, amount in further),
             reason,
         )
+
+    def _steps(self, rows: list[Row]) -> tuple[Step, ...]:
+        return tuple(Step(what, of, get_ratio(value), self.locs[loc], note) for what, of, value, loc, note in rows)
+
+    def entry(self, row: Row) -> Entry:
+        number, person, kind, amount, currency, rule, element, window, day, line, lot, reason, approver, steps = row
+        where = rule, element, window, get_day(day), line, lot, reason, approver
+        return Entry(number, self.people[person], kind, Decimal(amount), currency, *where, self._steps(steps))
 
     def rank(self, row: Row) -> RankRow:
         person, by, window, place, tied, value = row

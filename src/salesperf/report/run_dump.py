@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from salesperf.diagnostics import Diagnostic, Place, Span
+from salesperf.model.ledger import Entry
 from salesperf.model.people import Person, Roster
 from salesperf.model.period import Window
 from salesperf.model.results import CardPart, CardResult, Earning, MeasureResult, RankRow, Results, Step
@@ -35,6 +36,7 @@ def run_dump(results: Results) -> dict[str, Json]:
         "cards": [dump.card(each) for each in results.cards],
         "concerned": {person: list(positions) for person, positions in results.concerned.items()},
         "earnings": [dump.earning(each) for each in results.earnings],
+        "entries": [dump.entry(each) for each in results.entries],
         "found": [dump.finding(each) for each in results.found],
         "goals": [
             [measure, holder, dump.window(window), put_money(stated.amount), put_place(stated.place)]
@@ -44,6 +46,7 @@ def run_dump(results: Results) -> dict[str, Json]:
             [f.source, f.file, f.sheet, f.sha256, f.size, f.read, f.used, f.quarantined, f.out_of_scope]
             for f in results.inputs
         ],
+        "ledger_head": results.ledger_head,
         "lines_checked": results.lines_checked,
         "measures": [dump.measure(each) for each in results.measures],
         "period": dump.window(results.period),
@@ -92,11 +95,15 @@ class _Dump:
     def earning(self, e: Earning) -> Json:
         row: list[Json] = [_number(self.people, e.person), e.element, e.kind, self.window(e.window)]
         further: Json = [[what, put_money(amount)] for what, amount in e.further]
-        steps: Json = [self._step(step) for step in e.steps]
-        return [*row, put_money(e.earned), steps, put_money(e.lines), further, e.reason]
+        return [*row, put_money(e.earned), self._steps(e.steps), put_money(e.lines), further, e.reason]
 
-    def _step(self, s: Step) -> Json:
-        return [s.what, s.of, put_ratio(s.value), _number(self.locs, s.loc), s.note]
+    def _steps(self, steps: tuple[Step, ...]) -> Json:
+        return [[s.what, s.of, put_ratio(s.value), _number(self.locs, s.loc), s.note] for s in steps]
+
+    def entry(self, e: Entry) -> Json:
+        row: list[Json] = [e.id, _number(self.people, e.person), e.kind, put_money(e.amount), e.currency]
+        row += [e.rule, e.element, e.window, put_day(e.day), e.line, e.lot, e.reason, e.approver]
+        return [*row, self._steps(e.steps)]
 
     def rank(self, r: RankRow) -> Json:
         return [_number(self.people, r.person), r.by, self.window(r.window), r.place, r.tied, put_ratio(r.value)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from salesperf.model.ledger import EFFECTS, Entry
 from salesperf.model.results import CardPart, CardResult, MeasureResult, RankRow, Results
 
 Value = str | bool | int | Decimal | Fraction | None
@@ -56,23 +57,33 @@ def payouts(results: Results) -> Table:
 
 
 def ledger(results: Results) -> Table:
-    """The movements on each person's account: one entry for each amount earned."""
-    header = (*PERSON, "entry", "element", "window", "amount", "currency")
-    rows = ((*_person(results, e.person), "earning", e.element, e.window.name, e.earned, results.plan.currency)
-            for e in results.earnings if e.earned is not None)  # fmt: skip
+    """The movements on each person's account, in the order in which they were made."""
+    header = (*PERSON, "entry", "element", "window", "amount", "currency", "id", "rule", "day", "line", "lot", "reason",
+              "approver")  # fmt: skip
+    rows = ((*_person(results, e.person), e.kind, e.element, e.window, e.amount, e.currency, e.id, e.rule,
+             e.day.isoformat() if e.day else None, e.line, e.lot, e.reason, e.approver)
+            for e in results.entries)  # fmt: skip
     return Table("ledger", header, tuple(rows))
 
 
 def payroll(results: Results) -> Table:
-    """One amount for each person and earning code (the element's name where the plan gives no code)."""
-    amounts: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for earning in results.earnings:
-        if earning.earned is not None:
-            code = results.plan.elements[earning.element].code or earning.element
-            amounts[earning.person, code] += earning.earned
-    rows = ((*_person(results, person), code, amount, results.plan.currency)
-            for (person, code), amount in amounts.items())  # fmt: skip
+    """What is paid, by person and earning code; the rows of a person add up to the payment.
+
+    The code is the element's, or else its name; of a movement without an element the rule's name, or else its kind.
+    """
+    amounts: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for entry in results.entries:
+        sign = EFFECTS[entry.kind].get("payable", 0)
+        if sign and entry.kind != "payment":
+            amounts[entry.person, _code(results, entry), entry.currency] += sign * entry.amount
+    rows = ((*_person(results, person), code, amount, currency)
+            for (person, code, currency), amount in amounts.items())  # fmt: skip
     return Table("payroll", (*PERSON, "earning_code", "amount", "currency"), tuple(rows))
+
+
+def _code(results: Results, entry: Entry) -> str:
+    element = results.plan.elements.get(entry.element)
+    return (element.code if element else None) or entry.element or entry.rule or entry.kind
 
 
 def _card_row(results: Results, card: CardResult, part: CardPart) -> Row:
