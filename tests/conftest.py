@@ -1,4 +1,4 @@
-"""Golden texts: what a program printed, kept beside the tests and written anew with `--golden`."""
+"""Golden texts, kept beside the tests and written anew with `--golden`; at the end, what became of hostile inputs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 Golden = Callable[[Path, str], None]
+BAD_INPUTS = "tests/bad_inputs/test_bad_inputs.py::test_ends_as_it_should"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,3 +28,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text("utf-8")
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many of the hostile inputs ended as they should, and each that did not."""
+    ended = {
+        outcome: [it.nodeid for it in terminalreporter.getreports(outcome) if it.nodeid.startswith(BAD_INPUTS)]
+        for outcome in ("passed", "failed", "xfailed")
+    }
+    good, all_ = len(ended["passed"]), sum(map(len, ended.values()))
+    if all_:
+        wrong = sorted(nodeid.partition("[")[2].rstrip("]") for nodeid in (*ended["failed"], *ended["xfailed"]))
+        shown = f"{good} of {all_} hostile inputs end as they should ({good / all_:.1%})"
+        terminalreporter.write_line("; all but ".join([shown, *([", ".join(wrong)] if wrong else [])]))

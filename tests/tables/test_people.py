@@ -106,8 +106,8 @@ def test_moves_are_rows_in_order_of_time(data: Path) -> None:
     ("lines", "wanted"),
     [
         ([",a,,,,,,,,"], [("empty-id", 2, "A")]),
-        (["E1,a,,,,,,,,", "E1,a,,,,,,,,"], [("duplicate-id", 3, "")]),
-        (["E1,a,,,,2026-01-01,,,,", "E1,a,,,,2026-05-01,,,,"], [("rows-overlap", 3, "")]),
+        (["E1,a,,,,,,,,", "E1,a,,,,,,,,"], [("duplicate-id", 3, "A")]),
+        (["E1,a,,,,2026-01-01,,,,", "E1,a,,,,2026-05-01,,,,"], [("rows-overlap", 3, "A")]),
         (["E1,a,,,,2026-05-01,2026-04-01,,,"], [("dates-reversed", 2, "G")]),
         (["E1,a,,,E9,,,,,"], [("unknown-manager", 2, "")]),
         (["E1,a,,,E1,,,,,"], [("manager-circle", 2, "")]),
@@ -123,7 +123,7 @@ def test_a_roster_that_contradicts_itself(data: Path, lines: list[str], wanted: 
 
 def test_both_rows_of_a_double_are_named(data: Path) -> None:
     _, found = roster(data, "E1,a,,,,,,,,", "E2,b,,,,,,,,", "E1,a,,,,,,,,")
-    assert (told(found), found[0].params["other"]) == ([("duplicate-id", 4, "")], "people.csv:2")
+    assert (told(found), found[0].params["other"]) == ([("duplicate-id", 4, "A")], "people.csv:2")
 
 
 def test_a_change_of_managers_is_no_circle(data: Path) -> None:

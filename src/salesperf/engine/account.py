@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from salesperf.engine.credit import whole_credits
@@ -13,6 +13,7 @@ from salesperf.engine.measure import Desk
 from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches, relevant
 from salesperf.engine.source import Loaded
+from salesperf.model.formula_text import no_formula
 from salesperf.model.results import InputFile
 from salesperf.model.work import MeasureWork
 
@@ -113,14 +114,14 @@ class RowsLost(AssertionError):  # noqa: N818 - names what must never be
     """The rows of a file are not all accounted for: the run must not go on."""
 
 
-def address_columns(loaded: Loaded, record: str) -> str:
-    """SQL: file, sheet and row of a record, for tables too large to walk through in Python."""
+def address_columns(loaded: Loaded, record: str, shown: Callable[[str], str] = str) -> str:
+    """SQL: file, sheet and row of a record, for tables too large to walk through in Python; names as `shown`."""
     cases: dict[str, list[str]] = {"file": [], "sheet": [], "row": []}
     for number in reversed(range(len(loaded.extracts))):
         extract, start = loaded.extracts[number], loaded.starts[number]
         for name, value in (
-            ("file", literal(extract.file)),
-            ("sheet", literal(extract.sheet)),
+            ("file", literal(shown(extract.file))),
+            ("sheet", literal(shown(extract.sheet))),
             ("row", f"{record} - {start - extract.first_row}"),
         ):
             cases[name].append(f"WHEN {record} >= {start} THEN {value}")
@@ -131,14 +132,18 @@ def address_columns(loaded: Loaded, record: str) -> str:
 def write_excluded(
     store: DuckStore, loaded: Sequence[Loaded], quarantined: Sequence[tuple[str, ...]], path: Path
 ) -> None:
-    """`excluded.csv`: first the quarantined rows as given, then every row that is merely out of scope."""
-    store.fill("set_aside", [(name, "VARCHAR") for name in EXCLUDED], quarantined)
+    """`excluded.csv`: first the quarantined rows as given, then every row that is merely out of scope.
+
+    As in every CSV file of a run, no text of a cell is a formula.
+    """
+    texts = [tuple(map(no_formula, row)) for row in quarantined]
+    store.fill("set_aside", [(name, "VARCHAR") for name in EXCLUDED], texts)
     parts = [f"SELECT 0 AS part, rowid AS nth, {', '.join(map(quoted, EXCLUDED))} FROM set_aside"]
     for number, each in enumerate(loaded, 1):
         unused = quoted("unused_" + each.source.name)
         parts.append(
             f"SELECT {number}, u._rid, file, sheet, CAST(\"row\" AS VARCHAR), '', 'out of scope', reason, '', '' FROM "
-            f"(SELECT _rid, reason, {address_columns(each, '_rid')} FROM {unused}) u"
+            f"(SELECT _rid, reason, {address_columns(each, '_rid', no_formula)} FROM {unused}) u"
         )
     union = " UNION ALL ".join(parts)
     body = path.with_suffix(".body")

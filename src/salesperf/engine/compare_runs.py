@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from salesperf.engine.duck import DuckStore, literal
+from salesperf.model.formula_text import as_written
 from salesperf.model.record_changes import RecordChange, RecordChanges, RecordSide, UnusedRows
 
 CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
@@ -51,7 +52,7 @@ def record_changes(old: Path, new: Path) -> RecordChanges:
         found = store.rows(_DIFFERING.format(old=_records(old), new=_records(new), columns=columns))
         unused = store.rows(_UNUSED.format(old=_excluded(old), new=_excluded(new)))
         store.connection.close()
-    return RecordChanges(tuple(map(_record, found)), tuple(UnusedRows(*row) for row in unused))
+    return RecordChanges(tuple(map(_record, found)), tuple(_unused(*row) for row in unused))
 
 
 def _records(folder: Path) -> str:
@@ -61,6 +62,10 @@ def _records(folder: Path) -> str:
 def _excluded(folder: Path) -> str:
     file = literal(str(folder / EXCLUDED))
     return f"read_csv({file}, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"')"
+
+
+def _unused(file: str, sheet: str, *counted: Any) -> UnusedRows:
+    return UnusedRows(as_written(file), as_written(sheet), *counted)
 
 
 def _record(row: Sequence[Any]) -> RecordChange:

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from salesperf.model.credited import CreditLine, ExcludedRow
+from salesperf.model.formula_text import as_written, no_formula
 
 CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
 _EXCLUDED_COLUMNS = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
@@ -49,7 +50,7 @@ def rows_by_person(folder: Path) -> dict[str, list[ExcludedRow]]:
 
 def excluded_rows(folder: Path, person: str = "") -> tuple[ExcludedRow, ...]:
     """The rows that were not used, or those that are known to be a person's. Raises OSError where there is no file."""
-    return _excluded(folder, "$person = '' OR person_id = $person", {"person": person})
+    return _excluded(folder, "$person = '' OR person_id = $person", {"person": no_formula(person)})
 
 
 def _excluded(folder: Path, which: str, figures: Mapping[str, object]) -> tuple[ExcludedRow, ...]:
@@ -60,7 +61,11 @@ def _excluded(folder: Path, which: str, figures: Mapping[str, object]) -> tuple[
         f"WHERE {which}"
     )
     rows = _rows(query, folder / EXCLUDED, figures)
-    return tuple(ExcludedRow(*row) for row in rows)
+    return tuple(ExcludedRow(*map(_as_written, row)) for row in rows)
+
+
+def _as_written(cell: Any) -> Any:
+    return as_written(cell) if isinstance(cell, str) else cell
 
 
 def _rows(query: str, path: Path, figures: Mapping[str, object]) -> list[tuple[Any, ...]]:

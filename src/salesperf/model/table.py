@@ -90,7 +90,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that cannot be read as a record at all: set aside, with the rule it breaks and the text it holds."""
+    """A row that cannot be read as a record at all: set aside, with the rule it breaks and the text it holds.
+
+    `letter` and `header` are those of the column at fault, where it is one.
+    """
 
     file: str
     sheet: str
@@ -98,11 +101,14 @@ class BadRow:
     rule: str
     text: str
     params: Mapping[str, str] = field(default_factory=dict)
+    letter: str = ""
+    header: str = ""
 
     @property
     def diagnostic(self) -> Diagnostic:
         """The finding, at the row."""
-        return Diagnostic(self.rule, Cell(self.file, self.sheet, self.row), {"text": self.text, **self.params})
+        place = Cell(self.file, self.sheet, self.row, self.letter, self.header)
+        return Diagnostic(self.rule, place, {"text": self.text, **self.params})
 
 
 def letter(index: int) -> str:

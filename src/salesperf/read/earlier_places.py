@@ -8,6 +8,7 @@ import io
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic, Problems
+from salesperf.model.formula_text import as_written
 from salesperf.model.standings import EarlierPlaces
 
 FILE = "ranking.csv"
@@ -22,12 +23,7 @@ def earlier_places(run_dir: Path) -> EarlierPlaces:
     try:
         data = path.read_bytes()
         rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-        places = {(row["ranked_by"], _bare(row["person_id"])): int(row["place"]) for row in rows}
+        places = {(row["ranked_by"], as_written(row["person_id"])): int(row["place"]) for row in rows}
     except (OSError, KeyError, ValueError):
         raise Problems([Diagnostic("not-a-run-folder", Cell(str(path)), {"folder": str(run_dir)})]) from None
     return EarlierPlaces(places, hashlib.sha256(data).hexdigest())
-
-
-def _bare(text: str) -> str:
-    """A text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return text.removeprefix("'")

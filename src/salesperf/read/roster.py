@@ -12,6 +12,7 @@ from salesperf.model.table import Extract, SourceSpec
 from salesperf.read.reporting_lines import check_managers
 from salesperf.read.table_cells import TableRow, spot, table_rows
 
+Dated = tuple[TableRow, PersonRow]
 KNOWN = ("id", "name", "team", "role", "manager", "from", "to", "email")
 
 
@@ -22,15 +23,16 @@ def read_roster(extracts: Sequence[Extract], spec: SourceSpec) -> tuple[Roster, 
     """
     found: list[Diagnostic] = []
     further = tuple(name for name in spec.columns if name not in KNOWN)
-    rows: dict[str, list[tuple[TableRow, PersonRow]]] = {}
+    rows: dict[str, list[Dated]] = {}
     for row in table_rows(extracts, spec, found):
         if row.text("id"):
             rows.setdefault(row.text("id"), []).append((row, _person_row(row, further)))
         else:
             row.tell("empty-id", "id", {})
-    people = {person: _person(person, dated) for person, dated in rows.items()}
-    for one in people.values():
-        found += _overlaps(one)
+    in_time = {person: sorted(dated, key=_start) for person, dated in rows.items()}
+    people = {person: _person(person, dated) for person, dated in in_time.items()}
+    for dated in in_time.values():
+        found += _overlaps(dated)
     return Roster(people, further), found + check_managers(people)
 
 
@@ -47,19 +49,22 @@ def _day(row: TableRow, name: str) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _person(person: str, dated: Sequence[tuple[TableRow, PersonRow]]) -> Person:
+def _start(dated: Dated) -> tuple[date, date]:
+    return dated[1].start or date.min, dated[1].end or date.max
+
+
+def _person(person: str, dated: Sequence[Dated]) -> Person:
     """A person with rows in order of time; name and email are those of the latest row that has them."""
-    ordered = sorted(dated, key=lambda it: (it[1].start or date.min, it[1].end or date.max))
-    latest = {name: text for row, _ in ordered for name in ("name", "email") if (text := row.text(name))}
-    return Person(person, latest.get("name", person), latest.get("email", ""), tuple(it[1] for it in ordered))
+    latest = {name: text for row, _ in dated for name in ("name", "email") if (text := row.text(name))}
+    return Person(person, latest.get("name", person), latest.get("email", ""), tuple(it[1] for it in dated))
 
 
-def _overlaps(person: Person) -> list[Diagnostic]:
+def _overlaps(dated: Sequence[Dated]) -> list[Diagnostic]:
     """Two rows that hold on the same day would count a person twice."""
     found = []
-    for earlier, later in pairwise(person.rows):
+    for (_, earlier), (row, later) in pairwise(dated):
         if later.overlaps(earlier.start or date.min, earlier.end or date.max):
             same = (earlier.start, earlier.end) == (later.start, later.end)
-            params = {"id": person.id, "other": spot(earlier.place)}
-            found.append(Diagnostic("duplicate-id" if same else "rows-overlap", later.place, params))
+            params = {"id": row.text("id"), "other": spot(earlier.place)}
+            found.append(Diagnostic("duplicate-id" if same else "rows-overlap", row.cell("id"), params))
     return found

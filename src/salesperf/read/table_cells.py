@@ -25,6 +25,10 @@ class TableRow:
         """The row itself."""
         return self.extract.place(self.row.row)
 
+    def cell(self, name: str) -> Cell:
+        """The cell of field `name`, or the row."""
+        return self.extract.place(self.row.row, name)
+
     def text(self, name: str) -> str:
         """The cell's text, or what the plan's aliases say it means; '' where the table has no such column."""
         text = self.row.cells.get(name, "")
@@ -40,8 +44,7 @@ class TableRow:
 
     def tell(self, rule: str, name: str, params: dict[str, str], *, warning: bool = False) -> None:
         """Add a diagnostic at the cell of field `name`, or at the row."""
-        place = self.extract.place(self.row.row, name)
-        self.found.append(Diagnostic(rule, place, params, "warning" if warning else "error"))
+        self.found.append(Diagnostic(rule, self.cell(name), params, "warning" if warning else "error"))
 
 
 def table_rows(extracts: Sequence[Extract], spec: SourceSpec, found: list[Diagnostic]) -> Iterator[TableRow]:

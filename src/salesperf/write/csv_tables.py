@@ -1,25 +1,23 @@
 r"""CSV files for people and payroll: RFC 4180 (rows end in `\r\n`), UTF-8 with a BOM so that Excel shows Chinese.
 
-Text that a spreadsheet would take for a formula gets an apostrophe in front. So does text that already has
-apostrophes before such a character: taking one apostrophe off therefore always gives the text back.
+Text that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
+from salesperf.model.formula_text import no_formula
+
 Value = str | bool | int | Decimal | Fraction | date | None
 
 RATIO_PLACES = 12
 """Decimal places of a figure that has no exact decimal, such as one third."""
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
@@ -47,7 +45,7 @@ def cell(value: Value) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f"'{value}" if _FORMULA.match(value) else value
+            return no_formula(value)
         case date():
             return value.isoformat()
         case Fraction():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from salesperf.model.cells import shortened
-from salesperf.model.table import BadRow
+from salesperf.model.table import BadRow, letter
 from salesperf.read.tables.cell_text import Stored, cell_text, has_lost_digits
 from salesperf.read.tables.numbered import Numbered
 from salesperf.read.tables.sheets import Sheet
@@ -14,7 +14,7 @@ from salesperf.read.tables.sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """Iterate to read; `lost` and `filled` are complete once all rows are read.
+    """Iterate to read; `lost` and `filled`, rows by column, are complete once all rows are read.
 
     `mapped` are the columns that the plan reads. `spans` are the merged ranges to fill: column -> top -> bottom row.
     """
@@ -27,7 +27,7 @@ class SheetRows:
     spans: Mapping[int, Mapping[int, int]]
     decimal: str
     lost: list[BadRow] = field(default_factory=list)
-    filled: list[int] = field(default_factory=list)
+    filled: dict[int, list[int]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Numbered]:
         """Rows below the header; rows with a number that lost digits are set aside in `lost`."""
@@ -40,16 +40,21 @@ class SheetRows:
                 texts += [""] * (index + 1 - len(texts))
                 texts[index] = error
             self._fill(row, texts, open_spans)
-            if self._has_lost_digits(values):
-                self.lost.append(self._lost(row, texts))
-            else:
+            lost = self._lost_digits(values)
+            if lost is None:
                 yield row, texts
+            else:
+                self.lost.append(self._bad_row("number-lost-digits", row, lost, texts))
 
-    def _has_lost_digits(self, values: Sequence[Stored]) -> bool:
-        return any(has_lost_digits(values[index]) for index in self.mapped if index < len(values))
+    def _lost_digits(self, values: Sequence[Stored]) -> int | None:
+        """The first column that is read and holds a number which lost digits."""
+        return next((i for i in sorted(self.mapped) if i < len(values) and has_lost_digits(values[i])), None)
 
-    def _lost(self, row: int, texts: Sequence[str]) -> BadRow:
-        return BadRow(self.file, self.sheet.name, row, "number-lost-digits", shortened(" | ".join(texts), 200))
+    def _bad_row(self, rule: str, row: int, index: int, texts: Sequence[str]) -> BadRow:
+        text = shortened(" | ".join(texts), 200)
+        headers = self.sheet.header.cells if self.sheet.header else ()
+        header = headers[index] if index < len(headers) else ""
+        return BadRow(self.file, self.sheet.name, row, rule, text, letter=letter(index), header=header)
 
     def _fill(self, row: int, texts: list[str], open_spans: dict[int, tuple[int, str]]) -> None:
         """Repeat the text of a merged range in each of its rows."""
@@ -59,7 +64,7 @@ class SheetRows:
             bottom, text = open_spans.get(index, (0, ""))
             if row <= bottom and row not in spans and text and not texts[index].strip():
                 texts[index] = text
-                self.filled.append(row)
+                self.filled.setdefault(index, []).append(row)
 
 
 def spans_to_fill(sheet: Sheet, columns: frozenset[int]) -> dict[int, dict[int, int]]:

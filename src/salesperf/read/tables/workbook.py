@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
-from salesperf.model.table import BadRow, Extract, SourceSpec
+from salesperf.model.table import BadRow, Extract, SourceSpec, letter
 from salesperf.read.tables.files import FoundFile, listed
 from salesperf.read.tables.headers import HeaderRow, Matched, match, title_rows
 from salesperf.read.tables.numbered import numbered_extract, write_copy
@@ -34,7 +35,8 @@ def open_workbook(
     rows = SheetRows(sheet, file.name, sheet.header.row, mapped, unseen.errors, spans, spec.decimal)
     copy = write_copy(rows, table, sheet.header.cells, scratch_dir)
     bad = sorted([*copy.bad, *rows.lost], key=lambda it: it.row)
-    found = [*found, *title_rows(sheet.header, spec, file.name, sheet.name), *_warnings(table, unseen, rows)]
+    found += title_rows(sheet.header, spec, file.name, sheet.name)
+    found += _warnings(table, sheet.header.cells, unseen, rows)
     return numbered_extract(_extract(file, sheet, sheet.header, matched), copy), bad, found
 
 
@@ -62,20 +64,18 @@ def _extract(file: FoundFile, sheet: Sheet, header: HeaderRow, matched: Matched)
     )
 
 
-def _warnings(table: Cell, unseen: Unseen, rows: SheetRows) -> list[Diagnostic]:
+def _warnings(table: Cell, headers: Sequence[str], unseen: Unseen, rows: SheetRows) -> list[Diagnostic]:
     """What was read although nobody sees it, and what was filled in."""
     hidden = [row for row in unseen.hidden_rows if row > rows.header_row]
     columns = [name for name in unseen.hidden_columns if index_of(name) in rows.mapped]
-    found = [
-        _rows_warning("hidden-rows-read", table, hidden),
-        _rows_warning("merged-cells-filled", table, sorted(set(rows.filled))),
-    ]
+    found = [_rows_warning("hidden-rows-read", table, hidden)] if hidden else []
+    for index, filled in sorted(rows.filled.items()):
+        column = replace(table, letter=letter(index), header=headers[index])
+        found.append(_rows_warning("merged-cells-filled", column, filled))
     if columns:
         found.append(Diagnostic("hidden-columns-read", table, {"columns": listed(columns)}, "warning"))
-    return [it for it in found if it]
+    return found
 
 
-def _rows_warning(rule: str, table: Cell, rows: Sequence[int]) -> Diagnostic | None:
-    if not rows:
-        return None
-    return Diagnostic(rule, Cell(table.file, table.sheet, rows[0]), {"rows": listed(map(str, rows))}, "warning")
+def _rows_warning(rule: str, place: Cell, rows: Sequence[int]) -> Diagnostic:
+    return Diagnostic(rule, replace(place, row=rows[0]), {"rows": listed(map(str, rows))}, "warning")
