@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from companies import run, write
-
 from salesperf.engine.stored import excluded_rows
 
 NAME = "deals.csv"
@@ -30,7 +29,7 @@ measures:
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     rows = run(tmp_path, write(tmp_path, CASE)).excluded
     shown = [(row["file"], row["row"], row["person_id"], row["text"]) for row in rows]
-    assert shown == [("deals.csv", "2", "'@E1", "'-"), ("deals.csv", "4", "'=1+1", ""), ("deals.csv", "3", "", "")]
+    assert shown == [("deals.csv", "2", "'@E1", "'-"), ("deals.csv", "4", "'=1+1", "A3"), ("deals.csv", "3", "", "")]
 
 
 def test_the_list_reads_back_as_it_was(tmp_path: Path) -> None:
