@@ -5,9 +5,9 @@ A case of a YAML file has `files` (a CSV for each name), `plan` (the sections th
 
 What may be expected: a figure by person, of a measure (`sold`, `sold.goal`, `sold.attainment`, `sold.n`), a scorecard
 (`monthly`, `monthly.place`, `monthly.reason`, `monthly.sold` for a score in it) or an element (`pay`, `pay.reason`,
-`pay.further`); with `@2026-08` where a run has several windows; `lines` (key, person, credit, pay), `quarantined` (rule
-and cell), `excluded` (row and reason), `files` (read, used, quarantined, out of scope), `warnings`, and `problems`
-where no run is possible.
+`pay.further`); with `@2026-08` where a run has several windows; `lines` (key, person,
+whose credit it is if another's, credit, pay), `quarantined` (rule and cell), `excluded` (row and reason), `files`
+(read, used, quarantined, out of scope), `warnings`, and `problems` where no run is possible.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ USUAL = {
 TABLES = ("people.csv", "goals.csv")
 COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
-    "element", "period", "credit", "running", "tier", "pay",
+    "element", "period", "credit", "running", "tier", "pay", "credited_id", "credited",
 )  # fmt: skip
 
 
@@ -188,7 +188,8 @@ def _found(ran: Ran, name: str) -> Any:
 
 def _line(line: Mapping[str, Any]) -> str:
     figures = [line["share"]] if line["credit"] is None else [line["credit"], line["pay"]]
-    return " ".join([line["key"], line["person_id"], *(f"{figure.normalize():f}" for figure in figures)])
+    of = [] if line["credited_id"] == line["person_id"] else [f"of {line['credited_id'] or 'nobody'}"]
+    return " ".join([line["key"], line["person_id"], *of, *(f"{figure.normalize():f}" for figure in figures)])
 
 
 def figures(results: Results, name: str) -> dict[str, Any]:

@@ -76,13 +76,11 @@ def test_choices_of_crediting_that_the_plan_leaves_unsaid() -> None:
 def test_what_is_not_paid_yet(severity: Severity, examples: list[str]) -> None:
     text = BASE.replace("    mode: marginal", "    enter: record\n    mode: marginal")
     text = text.replace("plans_sold, rate: 50", "plans_sold, rate: 50, cap: {year: 900, excess: carry}")
-    text = text.replace("units: {kind: commission", "units: {kind: spif, during: {from: 2026-07-01, to: 2026-08-31}")
     found = unpaid(read(text + LATER)[0], severity)
     assert {each.severity for each in found} == {severity}
     assert [placed(each) for each in found] == [
         "not-paid-yet 35:12 enter: record",
-        "not-paid-yet 57:17 kind: spif",
-        "not-paid-yet 57:123 excess: carry",
+        "not-paid-yet 57:85 excess: carry",
         "not-paid-yet 61:11 lookups.prices",
         "not-paid-yet 64:3 settlement.draws",
         "not-paid-yet 65:16 at: payment",

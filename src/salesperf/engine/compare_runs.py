@@ -19,11 +19,12 @@ CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
 
 _RECORDS = """
     SELECT source, key, min(file) AS file, min(sheet) AS sheet, min(row) AS row, min(date) AS day,
-        string_agg(DISTINCT person_id, ', ' ORDER BY person_id) AS people,
-        sum(credit) FILTER (element = first_element) AS credit, sum(pay) AS pay,
-        list(DISTINCT (date, person_id, part, share, credit) ORDER BY (date, person_id, part, share, credit)) AS facts
-    FROM (SELECT *, min(element) FILTER (credit IS NOT NULL) OVER (PARTITION BY source, key) AS first_element
-        FROM read_parquet({file}))
+        string_agg(DISTINCT credited_id, ', ' ORDER BY credited_id) AS people,
+        sum(credit) FILTER (own AND element = first_element) AS credit, sum(pay) AS pay,
+        list(DISTINCT (date, person_id, part, share, credit) ORDER BY (date, person_id, part, share, credit))
+            FILTER (own) AS facts
+    FROM (SELECT *, credited_id = person_id AS own, min(element) FILTER (credit IS NOT NULL AND credited_id = person_id)
+        OVER (PARTITION BY source, key) AS first_element FROM read_parquet({file}))
     GROUP BY source, key
 """
 _SIDE = ("file", "sheet", "row", "day", "people", "credit", "pay")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from salesperf.engine.account import address_columns
@@ -21,23 +23,39 @@ from salesperf.model.rating import LineJob
 
 COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
-    "element", "period", "credit", "running", "tier", "pay",
+    "element", "period", "credit", "running", "tier", "pay", "credited_id", "credited",
 )  # fmt: skip
 NARROW, WIDE = 18, 38  # digits of a decimal
 
 
-def write_credits(
-    desk: Desk, loaded: Mapping[str, Loaded], jobs: Mapping[int, LineJob], stretches: Stretches, path: Path
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What is listed: the lines of jobs by number, and what counts for a measure in its stretches.
+
+    Where elements are paid on a source, its records before `since` count only as far as those elements go back.
+    """
+
+    jobs: Mapping[int, LineJob]
+    stretches: Stretches
+    since: date
+
+    def of(self, desk: Desk, source: str) -> Listed:
+        """The part that is of one source."""
+        jobs = {number: job for number, job in self.jobs.items() if desk.measures[job.measure].source == source}
+        first = min([self.since, *(job.start for job in jobs.values())]) if jobs else date.min
+        days = {name: [(max(start, first), end) for start, end in found] for name, found in self.stretches.items()}
+        return Listed(jobs, days, first)
+
+
+def write_credits(desk: Desk, loaded: Mapping[str, Loaded], listed: Listed, path: Path) -> None:
     """Lines of elements first, in the order of the plan; then credited lines on which nothing is paid.
 
     People are named by the lists that `name_people` has left in the engine.
     """
-    parts = [_paid(desk, loaded, job, number) for number, job in jobs.items()]
+    parts = [_paid(desk, loaded, job, number) for number, job in listed.jobs.items()]
     counted = {measure.source for measure in desk.measures.values()}
     for name in (name for name in desk.sources if name in counted):
-        rated = {number: job for number, job in jobs.items() if desk.measures[job.measure].source == name}
-        parts += _unpaid(desk, loaded[name], stretches, rated)
+        parts += _unpaid(desk, loaded[name], listed.of(desk, name))
     union = " UNION ALL ".join(parts)
     desk.store.run(
         f"COPY (SELECT {', '.join(map(quoted, COLUMNS))} FROM ({union})) "
@@ -64,6 +82,7 @@ def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -
     return _rows(
         source,
         table,
+        "_by",
         element=literal(job.element),
         period=literal(job.window),
         credit=_scaled("x", places or 0, width),
@@ -82,42 +101,33 @@ def _scaled(whole: str, places: int, width: int) -> str:
     return f"CAST({digits} * CAST('{one}' AS DECIMAL({places},{places})) AS DECIMAL({width},{places}))"
 
 
-def _unpaid(desk: Desk, source: Loaded, stretches: Stretches, rated: Mapping[int, LineJob]) -> list[str]:
-    """The lines that count for a measure and in no job; where there are jobs, only those of the jobs' days."""
-    name = source.source.name
+def _unpaid(desk: Desk, source: Loaded, listed: Listed) -> list[str]:
+    """The lines that count for a measure and in no job of their own person."""
+    name, jobs = source.source.name, listed.jobs
     asked = [measure for measure in desk.measures.values() if measure.source == name]
-    days = _inside(stretches, rated) if rated else stretches
     counted = " OR ".join(
-        f"({in_stretches(measure, days)} AND {desk.counts(measure).sql(dialect='duckdb')})" for measure in asked
+        f"({in_stretches(measure, listed.stretches)} AND {desk.counts(measure).sql(dialect='duckdb')})"
+        for measure in asked
     )
     lines = f"FROM {quoted('line_' + name)} r WHERE _pid IS NOT NULL AND ({counted})"
-    if rated and _lines_of_elements(desk, rated) >= int(desk.store.rows(f"SELECT count(*) {lines}")[0][0]):
+    if jobs and _lines_of_elements(desk, jobs) >= int(desk.store.rows(f"SELECT count(*) {lines}")[0][0]):
         return []
-    paid = " UNION ALL ".join(f"SELECT _rid, _part FROM lines_{number}" for number in rated)
-    anew = f" AND NOT EXISTS (FROM ({paid}) p WHERE p._rid = r._rid AND p._part = r._part)" if rated else ""
+    paid = " UNION ALL ".join(f"SELECT _rid, _part FROM lines_{number} WHERE _by = _pid" for number in jobs)
+    anew = f" AND NOT EXISTS (FROM ({paid}) p WHERE p._rid = r._rid AND p._part = r._part)" if jobs else ""
     table = "unpaid_" + name
     desk.store.run(
         f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT _pid, _rid, _part, _row, share, {quoted(asked[0].date)} "
         f"AS day, _key {lines}{anew} ORDER BY _rid, _part"
     )
     empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier", "pay"), "NULL")
-    return [_rows(source, quoted(table), **empty)]
-
-
-def _inside(stretches: Stretches, rated: Mapping[int, LineJob]) -> Stretches:
-    """The stretches as far as they lie in the days of the jobs."""
-    first, last = min(job.start for job in rated.values()), max(job.end for job in rated.values())
-    return {
-        name: [(max(start, first), min(end, last)) for start, end in found if start <= last and end >= first]
-        for name, found in stretches.items()
-    }
+    return [_rows(source, quoted(table), "_pid", **empty)]
 
 
 def _lines_of_elements(desk: Desk, rated: Mapping[int, LineJob]) -> int:
     """How many lines the element with the most of them has: no line is in it twice."""
     totals: Counter[str] = Counter()
     for number, job in rated.items():
-        totals[job.element] += int(desk.store.rows(f"SELECT count(*) FROM lines_{number}")[0][0])
+        totals[job.element] += int(desk.store.rows(f"SELECT count(*) FROM lines_{number} WHERE _by = _pid")[0][0])
     return max(totals.values())
 
 
@@ -127,10 +137,12 @@ def _printed_key(source: Loaded) -> str:
     return "_key" if parts == 1 else f"replace(_key, {literal(SEPARATOR)}, ', ')"
 
 
-def _rows(source: Loaded, table: str, **figures: str) -> str:
+def _rows(source: Loaded, table: str, by: str, **figures: str) -> str:
+    """Lines as they are listed; `by` holds the number of the person whose credit they are."""
     named = ", ".join(f"{value} AS {quoted(name)}" for name, value in figures.items())
     return (
         "SELECT getvariable('people_id')[_pid + 1] AS person_id, getvariable('people_name')[_pid + 1] AS person, "
         f"{literal(source.source.name)} AS source, {address_columns(source, '_rid')}, {_printed_key(source)} AS key, "
-        f"day AS date, _part AS part, share, {named} FROM {table}"
+        f"day AS date, _part AS part, share, {named}, coalesce(getvariable('people_id')[{by} + 1], '') AS credited_id, "
+        f"coalesce(getvariable('people_name')[{by} + 1], '') AS credited FROM {table}"
     )

@@ -16,11 +16,12 @@ import duckdb
 from salesperf.engine.drawn import Drawn, draw
 from salesperf.engine.duck import DuckStore, quoted, whole
 from salesperf.engine.lines_slow import paid_table, price_slowly
-from salesperf.engine.measure import Desk
+from salesperf.engine.measure import Desk, holder_of
 from salesperf.engine.pay_sql import list_rates, priced
 from salesperf.engine.relations import sql_of
 from salesperf.model.expr_lines import line_value
 from salesperf.model.rating import LineJob, LineSum
+from salesperf.model.work import MeasureWork
 
 SMALL, LARGE = 2**62, 2**126
 
@@ -65,12 +66,26 @@ def _collected(desk: Desk, job: LineJob, *, wide: bool) -> tuple[str, int]:
     value = sql_of(desk.store, view, line_value(asked.value)).sql(dialect="duckdb")
     inside = f"{day} BETWEEN DATE '{job.start}' AND DATE '{job.end}' AND {desk.counts(asked).sql(dialect='duckdb')}"
     places = desk.store.scales_of(f"SELECT {value} AS x FROM {quoted(view)} r").get("x", 0)
-    desk.store.fill("job_people", [("_id", "VARCHAR")], [(person,) for person in job.people])
+    payee, payees = _payees(desk, job, asked)
     lines = (
-        f"SELECT _pid, _rid, _part, _row, share, {day} AS day, _key, {whole(value, places, wide=wide)} AS x "
-        f"FROM {quoted(view)} r WHERE {inside} AND _pid IN (SELECT _pid FROM ids SEMI JOIN job_people USING (_id))"
+        f"SELECT {payee} AS _pid, r._pid AS _by, _rid, _part, _row, share, {day} AS day, _key, "
+        f"{whole(value, places, wide=wide)} AS x FROM {quoted(view)} r {payees} AND {inside}"
     )
     return lines, places
+
+
+def _payees(desk: Desk, job: LineJob, asked: MeasureWork) -> tuple[str, str]:
+    """The person paid on a credited line `r`, and the joins that find them: one of the job's people, or several."""
+    people = [(person, rate.holder) for person, rate in job.people.items()]
+    desk.store.fill("job_people", [("_id", "VARCHAR"), ("_holder", "VARCHAR")], people)
+    if asked.whose == "own":
+        return "r._pid", "WHERE r._pid IN (SELECT _pid FROM ids SEMI JOIN job_people USING (_id))"
+    desk.store.run(
+        "CREATE OR REPLACE VIEW payees AS SELECT _pid AS _payee, _holder FROM job_people JOIN ids USING (_id)"
+    )
+    key, join = holder_of(desk, asked, job.end)
+    joined = "" if join is None else join.sql(dialect="duckdb")
+    return "_payee", f"{joined} JOIN payees ON _holder = {key} WHERE true"
 
 
 def _running(store: DuckStore, query: str, table: str) -> list[int]:

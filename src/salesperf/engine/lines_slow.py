@@ -24,13 +24,13 @@ def price_slowly(
 ) -> dict[str, LineSum]:
     """The same table and sums as the engine makes of `lines`, worked out with Python's integers."""
     rows = store.rows(
-        f"SELECT p._id, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines_{number} l "
+        f"SELECT p._id, l._pid, l._rid, l._part, CAST(l.x AS HUGEINT), CAST(l.after AS HUGEINT) FROM lines_{number} l "
         "JOIN ids p USING (_pid) ORDER BY _pid, day, _key, _part"
     )
     sums: dict[str, LineSum] = {}
-    paid: list[tuple[int, int, int, int, int]] = []
+    paid: list[tuple[int, ...]] = []
     carried: dict[str, int] = {}
-    for person, record, part, x, after in rows:
+    for person, number_of, record, part, x, after in rows:
         each = drawn[person]
         before_sum = carried.get(person, each.opening)
         v1 = x if job.each else each.before + after
@@ -39,7 +39,7 @@ def price_slowly(
         start = 0 if job.each else before_sum if each.cap is not None else each.numerator(v1 - x)
         pay = _steps(start + own, each.den, job.mode) - (0 if job.each else _steps(start, each.den, job.mode))
         carried[person] = before_sum + own
-        paid.append((record, part, each.before + after, pay, _tier(each, v1)))
+        paid.append((number_of, record, part, each.before + after, pay, _tier(each, v1)))
         known = sums.get(person, LineSum(0, Decimal(0), Fraction(0)))
         sums[person] = LineSum(
             known.count + 1, known.pay + pay * job.step, known.exact + Fraction(own, each.den) * Fraction(job.step)
@@ -66,11 +66,12 @@ def _tier(each: Drawn, v: int) -> int:
     return max((n for n, piece in enumerate(each.pieces, 1) if size >= piece[0]), default=1)
 
 
-def _fill(store: DuckStore, number: int, paid: list[tuple[int, int, int, int, int]], places: int) -> None:
-    columns = [("r", "BIGINT"), ("p", "INTEGER"), ("total", "HUGEINT"), ("pay", "BIGINT"), ("tier", "INTEGER")]
+def _fill(store: DuckStore, number: int, paid: list[tuple[int, ...]], places: int) -> None:
+    columns = [("who", "INTEGER"), ("r", "BIGINT"), ("p", "INTEGER")]
+    columns += [("total", "HUGEINT"), ("pay", "BIGINT"), ("tier", "INTEGER")]
     store.fill("slow", columns, paid)
     store.run(
         f"CREATE OR REPLACE TABLE {paid_table(number)} AS SELECT l.* EXCLUDE (after), slow.total AS after, "
         f"{places} AS places, slow.pay, 0 AS exact, slow.tier FROM lines_{number} l "
-        "JOIN slow ON l._rid = slow.r AND l._part = slow.p ORDER BY _pid, day, _key, _part"
+        "JOIN slow ON l._pid = slow.who AND l._rid = slow.r AND l._part = slow.p ORDER BY _pid, day, _key, _part"
     )

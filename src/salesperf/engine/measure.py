@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlglot import exp, select
@@ -86,7 +87,7 @@ def _group(desk: Desk, request: Request) -> tuple[str, ...]:
 
 def _scan(desk: Desk, requests: Sequence[Request]) -> dict[Request, Totals]:
     first = desk.measures[requests[0].measure]
-    key, join = _key(desk, first, requests[0])
+    key, join = holder_of(desk, first, requests[0].end)
     wanted = [(request, call) for request in requests for call in _calls(desk.measures[request.measure])]
     query = select(key).from_(exp.to_table(f"{quoted('line_' + first.source)}", alias="r"))
     query = query.join(join) if join else query
@@ -103,8 +104,9 @@ def _calls(asked: MeasureWork) -> tuple[Call, ...]:
     return aggregates(asked.value)
 
 
-def _key(desk: Desk, asked: MeasureWork, request: Request) -> tuple[str, exp.Expr | None]:
-    day = f"DATE '{request.end}'" if desk.crediting(asked).moves == "period_end" else f"r.{quoted(asked.date)}"
+def holder_of(desk: Desk, asked: MeasureWork, end: date) -> tuple[str, exp.Expr | None]:
+    """Under whose name a credited line `r` counts in a stretch that ends on `end`, and the join that tells it."""
+    day = f"DATE '{end}'" if desk.crediting(asked).moves == "period_end" else f"r.{quoted(asked.date)}"
     match asked.whose:
         case "company":
             return "''", None

@@ -77,7 +77,7 @@ def priced(job: LineJob, lines: str, rates: Rates, kind: str, places: int) -> st
         figures = _record_capped(figures, job, (kind, cap, opening))
     pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
     return (
-        f"SELECT _pid, _rid, _part, _row, share, day, _key, x, {start} + after AS after, {places} AS places, "
+        f"SELECT _pid, _by, _rid, _part, _row, share, day, _key, x, {start} + after AS after, {places} AS places, "
         f"CAST({pay} AS BIGINT) AS pay, n1 - n0 AS exact, {_tier(rates)} AS tier FROM ({figures})"
     )
 

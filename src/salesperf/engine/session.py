@@ -10,7 +10,7 @@ from pathlib import Path
 from salesperf.diagnostics import Diagnostic
 from salesperf.engine.account import input_files, settle, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
-from salesperf.engine.credits import name_people, write_credits
+from salesperf.engine.credits import Listed, name_people, write_credits
 from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
@@ -113,7 +113,7 @@ class Session:
         jobs = {number: job for number, job in enumerate(self.jobs) if job.end >= since}
         with explained(path.name):
             name_people(self.desk, self.roster)
-            write_credits(self.desk, self.loaded, jobs, self.stretches, path)
+            write_credits(self.desk, self.loaded, Listed(jobs, self.stretches, since), path)
 
     def write_excluded(self, quarantined: Sequence[tuple[str, ...]], path: Path) -> None:
         """Every input row that was not used, as CSV."""

@@ -12,6 +12,10 @@ from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.formula_text import as_written, no_formula
 
 CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
+_CREDIT_COLUMNS = (
+    "person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, pay, "
+    "credited_id, credited"
+)
 _EXCLUDED_COLUMNS = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
 
 
@@ -20,20 +24,15 @@ def credit_lines(folder: Path, person: str, element: str = "") -> tuple[CreditLi
 
     The lines of an element stand by window, date and key; then come the records that only count for measures.
     """
-    query = (
-        "SELECT person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, "
-        "pay FROM read_parquet($path) WHERE person_id = $person AND ($element = '' OR element = $element)"
-    )
+    which = "person_id = $person AND ($element = '' OR element = $element)"
+    query = f"SELECT {_CREDIT_COLUMNS} FROM read_parquet($path) WHERE {which}"
     rows = _rows(query, folder / CREDITS, {"person": person, "element": element})
     return tuple(CreditLine(*row) for row in rows)
 
 
 def lines_of(folder: Path, people: Sequence[str]) -> dict[str, list[CreditLine]]:
     """The credited records of several people, each as `credit_lines` gives them, in one reading of the file."""
-    query = (
-        "SELECT person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, "
-        "pay FROM read_parquet($path) WHERE list_contains($people, person_id)"
-    )
+    query = f"SELECT {_CREDIT_COLUMNS} FROM read_parquet($path) WHERE list_contains($people, person_id)"
     found: dict[str, list[CreditLine]] = {person: [] for person in people}
     for row in _rows(query, folder / CREDITS, {"people": list(people)}):
         found[row[0]].append(CreditLine(*row))

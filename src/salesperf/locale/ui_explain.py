@@ -89,6 +89,7 @@ EXPLAIN = {
     "date": ("Date", "日期"),
     "key": ("Record", "记录"),
     "place": ("File:row", "文件:行"),
+    "credited": ("Whose", "归属"),
     "credit": ("Credit", "业绩"),
     "sum": ("So far", "累计"),
     "tier": ("Tier", "档"),

@@ -69,6 +69,7 @@ STATEMENT = {
     "key": ("Record", "记录编号"),
     "file": ("File", "文件"),
     "row": ("Row", "行"),
+    "credited": ("Whose", "归属"),
     "credit": ("Credit", "业绩"),
     "share": ("Share", "分成"),
     "so-far": ("So far", "累计"),

@@ -12,6 +12,7 @@ class CreditLine:
     """One credited record, or a share of one; `element` is '' where nothing is paid on it line by line.
 
     `share` is the person's part, `running` the total of the credit so far in the table's window, `tier` counts from 1.
+    `credited` is whose credit it is: the person's own, that of others on whom they are paid, or '' for the company's.
     """
 
     person: str
@@ -29,6 +30,13 @@ class CreditLine:
     running: Decimal | None
     tier: int | None
     pay: Decimal | None
+    credited_id: str = ""
+    credited: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Whose credit it is, as one writes it: a name, or the id of who has none."""
+        return self.credited or self.credited_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,11 @@ class Account:
     further: tuple[tuple[str, Figure], ...] = ()
     earlier: int = 0
 
+    @property
+    def of_others(self) -> bool:
+        """Whether the person is paid on somebody else's credit, or on the company's."""
+        return any(line.credited_id != line.person for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

@@ -15,7 +15,8 @@ from salesperf.model.curve import Piece
 class PersonRate:
     """One person's pay G(x) = ±P(|x|) - less, gates and multipliers included; x starts at `before`.
 
-    With `mirrored`, P is drawn for x >= 0 and turned round below; else P is drawn for every x.
+    With `mirrored`, P is drawn for x >= 0 and turned round below; else P is drawn for every x. `holder` is the name
+    under which the measure's records count for them: their own id, their team, or '' for the company.
     """
 
     before: Fraction
@@ -23,6 +24,7 @@ class PersonRate:
     pieces: tuple[Piece, ...]
     mirrored: bool
     cap_record: Fraction | None = None
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

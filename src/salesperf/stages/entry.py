@@ -22,7 +22,11 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a table is entered for one person: the curve on the base itself, and what it is fed with before and now."""
+    """How a table is entered for one person: the curve on the base itself, and what it is fed with before and now.
+
+    `paid` is what the base came to when the periods before were paid: another figure than `before` where people who
+    count for the person have moved since. `holder` is the name under which the records count for them.
+    """
 
     curve: Curve
     drawn: tuple[Piece, ...]
@@ -30,6 +34,25 @@ class Entry:
     before: Fraction
     now: Fraction
     per_line: bool
+    paid: Fraction
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a commission is paid on: so far, before this period, and when that was paid; and the lines behind it."""
+
+    now: Fraction
+    before: Fraction
+    paid: Fraction
+    per_line: bool
+    holder: str
+
+    def entry(self, drawn: Curve, then: tuple[Piece, ...] | None = None) -> Entry:
+        """The base priced by a curve, and by the pieces that priced what came before if they were others."""
+        own = pieces(drawn)
+        before = own if then is None else then
+        return Entry(drawn, own, before, self.before, self.now, self.per_line, self.paid, self.holder)
 
 
 def enter(scene: Scene, element: Commission, table: RateTable | Fraction, accrue: str) -> Entry:
@@ -37,20 +60,29 @@ def enter(scene: Scene, element: Commission, table: RateTable | Fraction, accrue
     measure = str(element.measure)
     now, before = accrued(scene.stretch, accrue, scene.facts.calendar)
     there, then = scene.over(now), scene.over(before)
-    base_now, base_before = _base(there, measure), _base(then, measure)
-    work = scene.facts.work.measures.get(measure)
-    lines = work is not None and has_exact_lines(work.value) and scene.facts.plan.measures[measure].whose == "own"
+    base = _measured(scene, measure, there, then)
     if isinstance(table, Fraction):
-        flat = Curve((Tier(ZERO, True, "retroactive", "rate", table),))
-        return Entry(flat, pieces(flat), pieces(flat), base_before, base_now, lines)
+        return base.entry(Curve((Tier(ZERO, True, "retroactive", "rate", table),)))
     goal_word: Word["whole", "to_date"] = table.goal or "whole"
     there, then = (each.over(replace(each.stretch, goal=goal_word)) for each in (there, then))
     if table.enter in ("amount", measure):
-        drawn = curve(table, there.number, scene.day, column(scene, table), there.goal(measure))
-        return Entry(drawn, pieces(drawn), pieces(drawn), base_before, base_now, lines)
+        return base.entry(curve(table, there.number, scene.day, column(scene, table), there.goal(measure)))
     if table.enter in ("attainment", f"{measure}.attainment"):
-        return _by_attainment(table, measure, (there, then), (base_now, base_before), lines)
-    return _by_other(there, table, element, (base_now, base_before), lines)
+        return _by_attainment(table, measure, (there, then), base)
+    return _by_other(there, table, base)
+
+
+def _measured(scene: Scene, measure: str, there: Scene, then: Scene) -> Base:
+    """A measure as a base. Where the hierarchy of a period's end rules, its records are all that it adds."""
+    work = scene.facts.work.measures.get(measure)
+    now, paid = _base(there, measure), _base(then, measure)
+    if work is None:
+        return Base(now, paid, paid, False, "")
+    before = paid
+    if work.whose != "own" and scene.facts.work.sources[work.source].crediting.moves == "period_end":
+        before = now - _base(scene.over(there.stretch.inside(scene.stretch.start, scene.stretch.end)), measure)
+    holder = scene.facts.holder(measure, scene.person, there.window)
+    return Base(now, before, paid, has_exact_lines(work.value), holder)
 
 
 def _base(scene: Scene, measure: str) -> Fraction:
@@ -63,16 +95,12 @@ def _base(scene: Scene, measure: str) -> Fraction:
     return value
 
 
-def _by_attainment(
-    table: RateTable, measure: str, scenes: tuple[Scene, Scene], bases: tuple[Fraction, Fraction], lines: bool
-) -> Entry:
+def _by_attainment(table: RateTable, measure: str, scenes: tuple[Scene, Scene], base: Base) -> Entry:
     """Bounds × goal: the table on the amount itself, so that no division decides a tier."""
     there, then = scenes
     goal = _goal(there, measure)
     goal_before = _goal(then, measure) if table.goal == "to_date" and not then.stretch.is_empty else goal
-    drawn = _on_amount(there, table, goal)
-    before = pieces(_on_amount(there, table, goal_before))
-    return Entry(drawn, pieces(drawn), before, bases[1], bases[0], lines)
+    return base.entry(_on_amount(there, table, goal), pieces(_on_amount(there, table, goal_before)))
 
 
 def _on_amount(scene: Scene, table: RateTable, goal: Fraction) -> Curve:
@@ -95,17 +123,14 @@ def _goal(scene: Scene, measure: str) -> Fraction:
     return goal
 
 
-def _by_other(
-    scene: Scene, table: RateTable, element: Commission, bases: tuple[Fraction, Fraction], lines: bool
-) -> Entry:
+def _by_other(scene: Scene, table: RateTable, base: Base) -> Entry:
     """A table entered with something else than the base finds v: pay is v × base, or v itself where it is money."""
     found = looked_up(scene, table)
     if table.tiers[0].gives == "pay":
-        flat = Curve((Tier(ZERO, True, "step", "pay", found),))
-        return Entry(flat, (Piece(ZERO, True, found),), (Piece(ZERO, True, ZERO),), ZERO, bases[0], False)
+        once = replace(base, before=ZERO, paid=ZERO, per_line=False)
+        return once.entry(Curve((Tier(ZERO, True, "step", "pay", found),)), (Piece(ZERO, True, ZERO),))
     cap = figure(table.cap.result, scene.number, scene.day) if table.cap and table.cap.result else None
-    flat = Curve((Tier(ZERO, True, "retroactive", "rate", found),), result_cap=cap)
-    return Entry(flat, pieces(flat), pieces(flat), bases[1], bases[0], lines)
+    return base.entry(Curve((Tier(ZERO, True, "retroactive", "rate", found),), result_cap=cap))
 
 
 def pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:
@@ -119,14 +144,14 @@ def pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:
 
 
 def paid_before(entry: Entry) -> Fraction:
-    """F of what the window held before, 0 in its first period."""
-    return worth(entry, entry.drawn_before) if entry.before else ZERO
+    """F of what the window held when the periods before were paid, 0 in its first."""
+    return worth(entry, entry.drawn_before, entry.paid) if entry.paid else ZERO
 
 
-def worth(entry: Entry, drawn: tuple[Piece, ...]) -> Fraction:
+def worth(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:
     """F of what the window held before; 0 where that is what a table stops at: it has paid nothing."""
     try:
-        return pay(entry, drawn, entry.before)
+        return pay(entry, drawn, x)
     except BelowFirstTier:
         return ZERO
 

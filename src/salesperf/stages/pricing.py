@@ -55,7 +55,7 @@ def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Spa
         rates = tuple((span, _each_rate(scene, element, gates.instead, factor, span[1])) for span in spans)
         return Priced(None, steps, rates, each=True)
     rate = _rate(scene, element, entry, factor)
-    opening = factor * (worth(entry, entry.drawn) - paid_before(entry))
+    opening = factor * (worth(entry, entry.drawn, entry.before) - paid_before(entry))
     whole = (scene.stretch.start, scene.stretch.end)
     return Priced(None if rate.cap_record is not None else total, steps, ((whole, rate),), opening=opening)
 
@@ -70,6 +70,7 @@ def _rate(scene: Scene, element: Commission, entry: Entry, factor: Fraction) -> 
         tuple(scale(from_0(entry), ONE, factor)),
         mirrored(entry.curve),
         None if most is None else factor * most,
+        entry.holder,
     )
 
 

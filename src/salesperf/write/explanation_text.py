@@ -87,7 +87,7 @@ def _account(account: Account, lang: Language, every: bool) -> list[Line]:
     more: list[Line] = [((f"  {text('explain.more', lang, count=f'{rest:,}')}", MUTED),)] if rest else []
     if account.earlier:
         more.append(((f"  {text('explain.earlier', lang, count=f'{account.earlier:,}')}", MUTED),))
-    table = _paid(lines, lang) if account.element else _counted(lines, lang)
+    table = _paid(lines, lang, account.of_others) if account.element else _counted(lines, lang)
     return [((title, STRONG), *_together(account, lang)), *(_indented(line) for line in table), *more]
 
 
@@ -100,18 +100,19 @@ def _together(account: Account, lang: Language) -> list[Piece]:
     return [("  " + text("explain.separator", lang).join(said), "")]
 
 
-def _paid(lines: Sequence[CreditLine], lang: Language) -> list[Line]:
-    names = ("date", "key", "place", "credit", "sum", "tier", "pay")
+def _paid(lines: Sequence[CreditLine], lang: Language, of_others: bool) -> list[Line]:
+    names = ("date", "key", "place", *(["credited"] if of_others else []), "credit", "sum", "tier", "pay")
     columns = [
-        Column(text(f"explain.{name}", lang), name in names[3:], optional=name in ("sum", "tier", "place"))
+        Column(text(f"explain.{name}", lang), name in names[-4:], optional=name in ("sum", "tier", "place"))
         for name in names
     ]
-    return table_lines(columns, [_paid_row(line) for line in lines], 98)
+    return table_lines(columns, [_paid_row(line, of_others) for line in lines], 98)
 
 
-def _paid_row(line: CreditLine) -> list[Piece]:
+def _paid_row(line: CreditLine, of_others: bool) -> list[Piece]:
     return [
         *_record(line),
+        *([(visible(line.whose), "")] if of_others else []),
         ("" if line.credit is None else money(_short(line.credit)), ""),
         ("" if line.running is None else money(_short(line.running)), MUTED),
         ("" if line.tier is None else str(line.tier), MUTED),

@@ -16,7 +16,7 @@ from salesperf.read.source_map import Loc
 if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
-_PAID = ("commission", "bonus", "fixed")
+_PAID = ("commission", "spif", "override", "bonus", "fixed")
 _SECTIONS = ("lookups", "rewards")
 _WHOLE_SECTIONS = ("currencies", "adjustments", "consultation")
 _SETTLEMENT = ("cap", "clawbacks", "holdbacks", "guarantees", "draws")
