@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "read": ALWAYS,
     "engine": ALWAYS,
     "stages": ALWAYS,
+    "ledger": ALWAYS,
     "report": ALWAYS | {"stages"},
     "write": ALWAYS,
     "intake": ALWAYS | {"read", "engine"},
@@ -26,13 +27,29 @@ MAY_IMPORT = {
     "compare": ALWAYS | {"engine", "report"},
     "runs": ALWAYS | {"read", "engine", "report"},
     "statements": ALWAYS | {"read", "engine", "report"},
-    "cli": ALWAYS | {"read", "report", "write", "runs", "statements", "pipeline", "compare", "api"},
+    "verification": ALWAYS | {"read", "report", "write"},
+    "closing": ALWAYS | {"read", "engine", "report", "ledger", "verification"},
+    "cli": ALWAYS
+    | {
+        "ledger",
+        "closing",
+        "verification",
+        "read",
+        "report",
+        "write",
+        "runs",
+        "statements",
+        "pipeline",
+        "compare",
+        "api",
+    },
     "api": ALWAYS | {"read", "report", "pipeline", "engine", "stages"},
 }
 """Room -> rooms that its files may import, besides themselves."""
 
 CONFINED = {
     "duckdb": {"engine"},
+    "sqlite3": {"ledger"},
     "sqlglot": {"engine", "read"},
     "pandas": {"api", "read", "report"},
     "python_calamine": {"read"},

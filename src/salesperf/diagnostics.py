@@ -56,6 +56,10 @@ class Problems(Exception):  # noqa: N818 - several diagnostics travelling togeth
         super().__init__(", ".join(d.rule for d in self.diagnostics))
 
 
+class Conflict(Problems):
+    """Raised where a ledger, a period or a lock stands against the work: nothing is wrong with plan or data."""
+
+
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Only those that stop the work."""
     return [d for d in diagnostics if d.severity == "error"]

@@ -29,11 +29,11 @@ def outcome(command: Callable[[], int], lang: Language, traceback: bool) -> int:
 def _explained(error: BaseException, lang: Language, traceback: bool) -> Exit:
     """Say on stderr what stopped the command."""
     from salesperf.cli.findings import print_findings
-    from salesperf.diagnostics import Problems
+    from salesperf.diagnostics import Conflict, Problems
 
     if isinstance(error, Problems):
         print_findings(error.diagnostics, lang)
-        return Exit.PROBLEMS
+        return Exit.CONFLICT if isinstance(error, Conflict) else Exit.PROBLEMS
     code, said = _failure(error, lang)
     if traceback and code is Exit.BUG:
         print_exception(error)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 
 from salesperf.locale.languages import Language
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces
 from salesperf.model.stored import FILE
+from salesperf.read.digests import digests_of
 from salesperf.report.explaining.known import Where
 from salesperf.report.ranking_book import ranking_book
 from salesperf.report.run_dump import run_dump
@@ -44,7 +47,7 @@ def run_files(results: Results, shown: Shown, where: Where) -> dict[str, Content
     ranking = book_bytes(ranking_book(results, shown.lang, earlier=shown.earlier, show_pay=shown.show_pay))
     page = summary_page(summary(results, version("salesperf"), shown.lang, where, shown.earlier), shown.lang)
     pages: dict[str, Content] = {"ranking.xlsx": ranking, "summary.html": page, FILE: results_text(results).encode()}
-    return {**tables, **pages, **results.bulk, MARK: record_text(results, shown).encode()}
+    return {**tables, **pages, **results.bulk, MARK: partial(_write_record, results, shown)}
 
 
 def results_text(results: Results) -> str:
@@ -52,6 +55,7 @@ def results_text(results: Results) -> str:
     return json.dumps(run_dump(results), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def record_text(results: Results, shown: Shown) -> str:
-    """The text of `run.json`."""
-    return json.dumps(run_record(results, version("salesperf"), shown.options()), ensure_ascii=False, indent=2) + "\n"
+def _write_record(results: Results, shown: Shown, path: Path) -> None:
+    """Write `run.json` beside the files that it lists, all of which are there."""
+    record = run_record(results, version("salesperf"), shown.options(), digests_of(path.parent))
+    path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")

@@ -26,6 +26,7 @@ def score(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", show_default=False)],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", show_default=False)],
     previous: Annotated[Path | None, typer.Option("--previous", metavar="RUN_DIR", show_default=False)] = None,
+    ledger: Annotated[Path | None, typer.Option("--ledger", metavar="FILE", show_default=False)] = None,
     show_pay: Annotated[bool, typer.Option("--show-pay", show_default=False)] = False,
     statements: Annotated[bool, typer.Option("--statements", show_default=False)] = False,
     format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
@@ -36,13 +37,14 @@ def score(
     """Compute the period, publish the run folder, print ranking and totals."""
     from salesperf import pipeline
     from salesperf.cli.findings import print_findings
+    from salesperf.cli.ledger_files import ledger_of, past
     from salesperf.cli.progress import progress
-    from salesperf.cli.run_files import Shown, record_text, run_files
+    from salesperf.cli.run_files import Shown, run_files
     from salesperf.diagnostics import errors
     from salesperf.model.standings import EarlierPlaces
     from salesperf.read.earlier_places import earlier_places
     from salesperf.read.plan_file import load_plan
-    from salesperf.write.run_folder import publish, replaceable
+    from salesperf.write.run_folder import MARK, publish, replaceable
 
     if not replaceable(out):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
@@ -50,7 +52,8 @@ def score(
     with progress(lang, quiet) as begin:
         begin("plan")
         plan_file = load_plan(plan)
-        results = pipeline.score_plan(plan_file, data, period, progress=begin)
+        closed = past(ledger_of(ledger, plan), plan_file.plan.plan if plan_file.plan else "")
+        results = pipeline.score_plan(plan_file, data, period, progress=begin, past=closed)
         begin("write")
         publish(run_files(results, shown, plan_file.source.span), out)
     if statements:
@@ -60,7 +63,7 @@ def score(
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
     print_findings(results.found, lang)
     if format_ == "json":
-        sys.stdout.write(record_text(results, shown))
+        sys.stdout.write((out / MARK).read_text("utf-8"))
     elif not quiet:
         steps = {f"salesperf explain {out} {_first(results)}": "explain"} if results.earnings else {}
         steps |= {f"{out / name}": name for name in ("ranking.xlsx", "excluded.csv")}

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from salesperf.locale.languages import Language
+from salesperf.read.digests import INDEX, STATEMENTS, sha256_of
 from salesperf.read.run_folder import read_run
 from salesperf.statements import StatementDesk
 from salesperf.write.csv_tables import csv_bytes
@@ -19,7 +20,6 @@ from salesperf.write.file_names import file_names
 from salesperf.write.run_folder import Content, publish
 from salesperf.write.statement.book import statement_bytes
 
-FOLDER, INDEX = "statements", "index.csv"
 ALONE = 50
 """So many are made in one process: starting others would take longer."""
 
@@ -34,14 +34,15 @@ Written = Callable[[int, int], None]
 
 def write_statements(desk: StatementDesk, people: Sequence[str], told: Written) -> Path:
     """Write a workbook for each of the people, and the index, to the run's folder `statements`; an earlier one goes."""
-    out = desk.run.folder / FOLDER
+    out = desk.run.folder / STATEMENTS
     names = file_names(desk.people, ".xlsx")
     persons = desk.names(people)
-    index = csv_bytes(("person_id", "person", "file"), [(each, persons[each], names[each]) for each in people])
     with TemporaryDirectory(prefix=".statements-", dir=desk.run.folder) as scratch:
         made = {each: Path(scratch) / names[each] for each in people}
         for done, _ in enumerate(_all(desk, made), 1):
             told(done, len(made))
+        rows = [(each, persons[each], names[each], sha256_of(path)) for each, path in made.items()]
+        index = csv_bytes(("person_id", "person", "file", "sha256"), rows)
         files: dict[str, Content] = {path.name: _mover(path) for path in made.values()}
         publish({**files, INDEX: index}, out, INDEX)
     return out

@@ -34,14 +34,15 @@ def statements(
 def make_statements(run: Path, people: list[str], lang: Language, quiet: bool) -> tuple[int, Path]:
     """How many were written, and where; everybody's where nobody is named. Raises Problems for a stranger."""
     from salesperf.cli.progress import counting
-    from salesperf.cli.statement_files import FOLDER, INDEX, write_statements
+    from salesperf.cli.statement_files import write_statements
+    from salesperf.read.digests import INDEX, STATEMENTS
     from salesperf.read.run_folder import read_run
     from salesperf.statements import StatementDesk
     from salesperf.write.run_folder import replaceable
 
     desk = StatementDesk(read_run(run), lang)
     wanted = [desk.found(each) for each in people] or desk.people
-    if not replaceable(run / FOLDER, INDEX):
-        raise FileExistsError(errno.EEXIST, text("outcome.not-a-statements-folder", lang), str(run / FOLDER))
+    if not replaceable(run / STATEMENTS, INDEX):
+        raise FileExistsError(errno.EEXIST, text("outcome.not-a-statements-folder", lang), str(run / STATEMENTS))
     with counting("statements", lang, quiet) as told:
         return len(wanted), write_statements(desk, wanted, told)

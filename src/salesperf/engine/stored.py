@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,14 @@ import duckdb
 
 from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.formula_text import as_written, no_formula
+from salesperf.model.ledger import PaidLine
 
 CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
 _CREDIT_COLUMNS = (
     "person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, pay, "
     "credited_id, credited"
 )
+BATCH = 10_000
 _EXCLUDED_COLUMNS = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
 
 
@@ -37,6 +40,19 @@ def lines_of(folder: Path, people: Sequence[str]) -> dict[str, list[CreditLine]]
     for row in _rows(query, folder / CREDITS, {"people": list(people)}):
         found[row[0]].append(CreditLine(*row))
     return found
+
+
+def paid_lines(folder: Path, elements: Sequence[str]) -> Iterator[PaidLine]:
+    """The records that these elements paid on, in the file's order, a few thousand at a time."""
+    if not elements:
+        return
+    query = (
+        "SELECT person_id, element, period, key, date, pay FROM read_parquet($path) "
+        "WHERE list_contains($elements, element) AND date IS NOT NULL AND pay IS NOT NULL"
+    )
+    with _asked(query, folder / CREDITS, {"elements": list(elements)}) as found:
+        while rows := found.fetchmany(BATCH):
+            yield from (PaidLine(*row) for row in rows)
 
 
 def rows_by_person(folder: Path) -> dict[str, list[ExcludedRow]]:
@@ -68,7 +84,13 @@ def _as_written(cell: Any) -> Any:
 
 
 def _rows(query: str, path: Path, figures: Mapping[str, object]) -> list[tuple[Any, ...]]:
+    with _asked(query, path, figures) as found:
+        return found.fetchall()
+
+
+@contextmanager
+def _asked(query: str, path: Path, figures: Mapping[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:
     with path.open("rb"):  # a missing file is an OSError like any other
         pass
     with duckdb.connect(config={"autoinstall_known_extensions": "false"}) as connection:
-        return connection.execute(query, {"path": str(path), **figures}).fetchall()
+        yield connection.execute(query, {"path": str(path), **figures})

@@ -9,6 +9,7 @@ from salesperf.locale import (
     rules_data,
     rules_expressions,
     rules_folder,
+    rules_ledger,
     rules_meaning,
     rules_pay,
     rules_people,
@@ -28,6 +29,7 @@ AREAS = {
     "records": rules_records.RULES,
     "run": rules_run.RULES,
     "folder": rules_folder.RULES,
+    "ledger": rules_ledger.RULES,
 }
 """The rules by what they are about, in the order in which a run meets them."""
 

@@ -10,8 +10,13 @@ from salesperf.model.results import InputFile, Results
 SCHEMA = "salesperf.run/1"
 
 
-def run_record(results: Results, version: str, options: Mapping[str, object]) -> dict[str, object]:
-    """The record of a run by the tool's `version`: no clock, host or folder, so that equal runs have equal bytes."""
+def run_record(
+    results: Results, version: str, options: Mapping[str, object], files: Mapping[str, str]
+) -> dict[str, object]:
+    """The record of a run by the tool's `version`, with the digest of every other file of its folder.
+
+    No clock, host or folder is in it, so that equal runs have equal bytes.
+    """
     plan, period = results.plan, results.period
     return {
         "schema": SCHEMA,
@@ -20,11 +25,13 @@ def run_record(results: Results, version: str, options: Mapping[str, object]) ->
         "period": {"name": period.name, "from": period.start.isoformat(), "to": period.end.isoformat()},
         "currency": plan.currency,
         "options": dict(options),
+        "ledger_head": results.ledger_head,
         "inputs": [_input(file) for file in results.inputs],
         "rows": {name: sum(_rows(file)[name] for file in results.inputs) for name in _ROWS},
         "totals": _totals(results),
         "lines_checked": results.lines_checked,
         "findings": {kind: sum(d.severity == kind for d in results.found) for kind in ("error", "warning")},
+        "files": dict(files),
     }
 
 
