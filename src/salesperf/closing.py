@@ -76,9 +76,12 @@ def _row(place: Cell) -> Row:
 
 
 def _unaccepted(found: Diagnostic) -> Diagnostic:
+    """How a row is accepted; what is no row is told as it was."""
     place = found.place
-    name = f"{place.file}:{place.sheet}:{place.row}" if isinstance(place, Cell) and place.row else ""
-    return Diagnostic("row-not-accepted" if name else "fault-not-mended", place, {"rule": found.rule, "row": name})
+    if not isinstance(place, Cell) or not place.row:
+        return found
+    row = f"{place.file}:{place.sheet}:{place.row}"
+    return Diagnostic("row-not-accepted", place, {"rule": found.rule, "row": row})
 
 
 def _closing(run: StoredRun, accepted: Sequence[Accepted]) -> Closing:

@@ -109,10 +109,6 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("a row is accepted that the run did not set aside", "", "name file, sheet and row as excluded.csv does"),
         ("所接受的行在本次运行中并未被搁置", "", "请按 excluded.csv 的写法给出文件、工作表和行号"),
     ),
-    "fault-not-mended": (
-        ("nothing is closed while the run has this fault: {rule}", "", "mend it, then score the period again"),
-        ("本次运行有此错误（{rule}），不能关账", "", "请改正后重新核算该周期"),
-    ),
     "acceptance-incomplete": (
         (
             "an accepted row is told incompletely",
