@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from salesperf.model.people import GoalRow, Roster
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan, TableSpec
+    from salesperf.model.plan.sources import Newest
     from salesperf.model.results import InputFile, StatedGoal
     from salesperf.model.table import BadRow, Extract, SourceSpec
     from salesperf.model.work import Work
@@ -169,6 +170,11 @@ def strangers(plan: Plan, roster: Roster, goal_rows: list[GoalRow]) -> list[Diag
     return found
 
 
+def _kept(duplicates: str | Newest) -> tuple[str, str]:
+    """Which record of a key counts, and the field of which the greatest does."""
+    return (duplicates, "") if isinstance(duplicates, str) else ("newest", duplicates.newest)
+
+
 def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
     from salesperf.engine.source import Source
     from salesperf.model.cells import convert
@@ -186,5 +192,7 @@ def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
         spec.aliases,
         units,
         tuple(opened.broken),
+        spec.furniture,
+        *_kept(plan.sources[spec.name].duplicates),
         lambda extract, headers: with_headers(extract, headers, spec),
     )

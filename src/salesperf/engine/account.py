@@ -15,6 +15,7 @@ from salesperf.engine.sieve import Stretches, in_stretches, relevant
 from salesperf.engine.source import Loaded
 from salesperf.model.formula_text import no_formula
 from salesperf.model.results import InputFile
+from salesperf.model.table import BadRow, Extract
 from salesperf.model.work import MeasureWork
 
 BOM = b"\xef\xbb\xbf"
@@ -41,6 +42,18 @@ def settle(desk: Desk, loaded: Mapping[str, Loaded], stretches: Stretches) -> No
     for name in looked_up:
         used, looked = quoted("used_" + name), quoted("looked_" + name)
         desk.store.run(f"INSERT INTO {used} SELECT _rid FROM {looked} ANTI JOIN {used} USING (_rid)")
+
+
+def settle_left_out(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
+    """The records that were left out, among the rows out of scope."""
+    out = faults.left_out(loaded.source.name)
+    if not out:
+        return
+    store.fill("left_out", [("_rid", "BIGINT"), ("reason", "VARCHAR")], list(out.items()))
+    store.run(
+        f"INSERT INTO {quoted('unused_' + loaded.source.name)} SELECT _rid, _row, reason FROM left_out "
+        f"JOIN {quoted(loaded.table)} r ON r.rowid = _rid"
+    )
 
 
 def _judged(desk: Desk, source: str, stretches: Stretches) -> str:
@@ -99,15 +112,19 @@ def input_files(store: DuckStore, loaded: Loaded, faults: Faults) -> list[InputF
             int(store.rows(f"SELECT count(*) FROM {quoted(t + source)} WHERE _rid >= {start} AND _rid < {end}")[0][0])
             for t in ("used_", "unused_")
         )
-        broken = sum((b.file, b.sheet) == (extract.file, extract.sheet) for b in loaded.bad_rows)
+        broken, none = (_of_file(rows, extract) for rows in (loaded.bad_rows, loaded.left_out))
         bad = sum(start <= record < end for record in aside) + broken
-        read = end - start + broken
+        read, unused = end - start + broken + none, unused + none
         if used + bad + unused != read:
             raise RowsLost(f"{extract.file}: {used} used + {bad} quarantined + {unused} out of scope are not {read}")
         found.append(
             InputFile(source, extract.file, extract.sheet, extract.sha256, extract.size, read, used, bad, unused)
         )
     return found
+
+
+def _of_file(rows: Sequence[BadRow], extract: Extract) -> int:
+    return sum((row.file, row.sheet) == (extract.file, extract.sheet) for row in rows)
 
 
 class RowsLost(AssertionError):  # noqa: N818 - names what must never be
@@ -139,6 +156,13 @@ def write_excluded(
     texts = [tuple(map(no_formula, row)) for row in quarantined]
     store.fill("set_aside", [(name, "VARCHAR") for name in EXCLUDED], texts)
     parts = [f"SELECT 0 AS part, rowid AS nth, {', '.join(map(quoted, EXCLUDED))} FROM set_aside"]
+    no_records = [
+        (it.file, it.sheet, str(it.row), "", "out of scope", it.rule, "", it.text)
+        for each in loaded
+        for it in each.left_out
+    ]
+    store.fill("no_records", [(name, "VARCHAR") for name in EXCLUDED], no_records)
+    parts.append(f"SELECT {len(loaded) + 1}, rowid, {', '.join(map(quoted, EXCLUDED))} FROM no_records")
     for number, each in enumerate(loaded, 1):
         unused = quoted("unused_" + each.source.name)
         parts.append(

@@ -64,8 +64,8 @@ def _addresses(store: DuckStore, loaded: Loaded, faults: list[Fault]) -> _Addres
 
 
 def _first(fault: Fault) -> int | None:
-    """The record whose key a duplicate repeats."""
-    return int(fault.params["first"]) if fault.rule == "duplicate-record" else None
+    """The record of the same key that counts."""
+    return int(fault.params["first"]) if "first" in fault.params else None
 
 
 def _diagnose(addresses: _Addresses, fault: Fault, alike: int) -> Diagnostic:

@@ -1,4 +1,7 @@
-"""Records that cannot be used as they are, kept with the field and the rule until every check has spoken."""
+"""Records that cannot be used as they are, kept with the field and the rule until every check has spoken.
+
+Beside them the rows that are no records of their own: totals, furniture, duplicates that the plan does not want.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,12 @@ class Faults:
     def __init__(self) -> None:
         """No faults yet."""
         self._by_source: defaultdict[str, dict[tuple[int, str, str], Fault]] = defaultdict(dict)
+        self._left_out: defaultdict[str, dict[int, str]] = defaultdict(dict)
 
     def add(self, fault: Fault) -> None:
-        """Note one fault; the same of the same cell is told once."""
+        """Note one fault; the same of the same cell is told once, and none of a row that was left out."""
+        if fault.record in self._left_out[fault.source]:
+            return
         self._by_source[fault.source].setdefault((fault.record, fault.field, fault.rule), fault)
 
     def __iter__(self) -> Iterator[Fault]:
@@ -44,15 +50,28 @@ class Faults:
                 first.setdefault(fault.record, fault)
         return first
 
+    def leave_out(self, source: str, records: Mapping[int, str]) -> None:
+        """Keep rows out that are no records, each for its reason: nothing can be wrong with them any more."""
+        self._left_out[source].update(records)
+
+    def take_back(self, source: str, record: int) -> None:
+        """A row was left out for a reason that does not hold."""
+        del self._left_out[source][record]
+
+    def left_out(self, source: str) -> Mapping[int, str]:
+        """The rows of a source that are no records, with the reason of each."""
+        return self._left_out[source]
+
     def seal(self, store: DuckStore, source: str) -> None:
-        """Write the records set aside so far to the table `bad_<source>`, which keeps them out of `good_<source>`."""
-        store.fill(bad_table(source), [("_rid", "BIGINT")], [(record,) for record in sorted(self.set_aside(source))])
+        """Write the records set aside or left out so far to `bad_<source>`, which keeps them out of `good_<source>`."""
+        unusable = sorted(self.set_aside(source).keys() | self.left_out(source).keys())
+        store.fill(bad_table(source), [("_rid", "BIGINT")], [(record,) for record in unusable])
         clean = f"SELECT *, rowid AS _rid FROM {quoted('rec_' + source)}"
-        if self.set_aside(source):
+        if unusable:
             clean += f" WHERE rowid NOT IN (SELECT _rid FROM {quoted(bad_table(source))})"
         store.run(f"CREATE OR REPLACE VIEW {quoted('good_' + source)} AS {clean}")
 
 
 def bad_table(source: str) -> str:
-    """The table that holds the records of a source that are set aside."""
+    """The table that holds the records of a source that are set aside or left out."""
     return f"bad_{source}"

@@ -15,9 +15,11 @@ import duckdb
 
 from salesperf.diagnostics import Problems, errors
 from salesperf.engine.duck import DuckStore, literal, quoted
+from salesperf.engine.duplicates import find_duplicates
 from salesperf.engine.faults import Fault, Faults
+from salesperf.engine.no_records import check_totals, find_no_records
 from salesperf.engine.reading import NARROW, SQL_TYPES, raw_column, reading
-from salesperf.engine.source import SEPARATOR, Loaded, Source
+from salesperf.engine.source import Loaded, Source
 from salesperf.model.cells import Converted
 from salesperf.model.table import BadRow, Extract
 
@@ -32,10 +34,13 @@ def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
         counts.append(_count(store, source.name) - sum(counts))
     starts = tuple(accumulate(counts))
     loaded = Loaded(source, tuple(extracts), starts[:-1], starts[-1], tuple(bad_rows))
+    aside = find_no_records(store, loaded)
+    faults.leave_out(source.name, aside.records)
     for field in extracts[0].columns if extracts else ():
         if source.types.get(field, "text") != "text":
             _settle_field(store, loaded, field, faults)
-    _find_duplicates(store, loaded, faults)
+    loaded = check_totals(store, loaded, aside, faults)
+    find_duplicates(store, loaded, faults)
     return loaded
 
 
@@ -101,32 +106,3 @@ def _note(store: DuckStore, loaded: Loaded, field: str, read: Mapping[str, Conve
     ):
         found = odd[text]
         faults.add(Fault(loaded.source.name, record, field, found.rule, dict(found.params), found.warning))
-
-
-def _find_duplicates(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
-    """The first record of a key counts; the others are faults, and so is a record without a key."""
-    if not any(extract.key for extract in loaded.extracts) or _keys_rise(store, loaded):
-        return
-    table, empty = quoted(loaded.table), f"replace(_key, {literal(SEPARATOR)}, '') = ''"
-    for (record,) in store.rows(f"SELECT rowid FROM {table} WHERE {empty} ORDER BY 1"):
-        faults.add(Fault(loaded.source.name, record, "_key", "key-empty", {}))
-    again = f"SELECT _key FROM {table} GROUP BY _key HAVING count(*) > 1"
-    if not store.rows(f"SELECT count(*) FROM ({again})")[0][0]:
-        return
-    for record, key, first in store.rows(
-        f"SELECT rowid, _key, min(rowid) OVER (PARTITION BY _key) FROM {table} "
-        f"WHERE _key IN ({again}) AND NOT {empty} ORDER BY 1"
-    ):
-        if record != first:
-            shown = key.replace(SEPARATOR, ", ")
-            faults.add(
-                Fault(loaded.source.name, record, "_key", "duplicate-record", {"key": shown, "first": str(first)})
-            )
-
-
-def _keys_rise(store: DuckStore, loaded: Loaded) -> bool:
-    """Whether every key is greater than the one before: exports mostly are so, and then none can be there twice."""
-    query = f"SELECT _key, lag(_key) OVER () AS before FROM {quoted(loaded.table)}"
-    least = min(len(extract.key) for extract in loaded.extracts)
-    found = store.rows(f"SELECT count_if(_key <= before), count_if(_key = ''), count(*) FROM ({query})")[0]
-    return least == 1 and found[0] == 0 and found[1] == 0

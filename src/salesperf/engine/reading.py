@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.source import SEPARATOR, Source
+from salesperf.model.furniture import CELL_END, search_pattern
 from salesperf.model.table import Extract
 
 NARROW = "DECIMAL(18,4)"
@@ -28,9 +29,25 @@ def reading(source: Source, extract: Extract, *, create: bool) -> str:
     keys = [f"coalesce({_trimmed(f'c{index}', blanks)}, '')" for index in extract.key]
     row = f"CAST(c{extract.row_column} AS BIGINT)" if extract.row_column is not None else "NULL::BIGINT"
     columns += [f"{(' || ' + literal(SEPARATOR) + ' || ').join(keys) or 'NULL::VARCHAR'} AS _key", f"{row} AS _row"]
+    columns.append(f"{_doubtful(source, extract, blanks)} AS _cells")
     scan = f"(SELECT {', '.join(['*', *tried])} FROM {_scan(extract)})"
     verb = "CREATE OR REPLACE TABLE {} AS" if create else "INSERT INTO {} BY NAME"
     return f"{verb.format(quoted('rec_' + source.name))} SELECT {', '.join(columns)} FROM {scan}"
+
+
+def _doubtful(source: Source, extract: Extract, blanks: str) -> str:
+    """All cells of a row that may be a total or furniture: a date or a part of the key is not there, a label is."""
+    dates = [(field, index) for field, index in extract.columns.items() if source.types.get(field) == "date"]
+    undated = [
+        f"({quoted('_try_' + field)} IS NULL AND NOT regexp_matches(coalesce(c{index}, ''), '[0-9０-９]'))"
+        for field, index in dates
+    ]
+    no_key = [f"{_trimmed(f'c{index}', blanks)} IS NULL" for index in extract.key]
+    shown = [index for index in range(len(extract.headers)) if index != extract.row_column]
+    filled = ", ".join(f"coalesce(c{index}, '')" for index in shown)
+    cells = f"concat_ws({literal(CELL_END)}, {filled})"
+    labelled = f"regexp_matches({cells}, {literal(search_pattern(source.furniture))})"
+    return f"CASE WHEN {' OR '.join([*no_key, *undated]) or 'false'} THEN CASE WHEN {labelled} THEN {cells} END END"
 
 
 def _trimmed(cell: str, blanks: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.engine.account import input_files, settle, write_excluded
+from salesperf.engine.account import input_files, settle, settle_left_out, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
 from salesperf.engine.credits import Listed, name_people, write_credits
 from salesperf.engine.duck import DuckStore, explained
@@ -101,12 +101,15 @@ class Session:
         """The account of every file's rows."""
         with explained(", ".join(self.loaded)):
             settle(self.desk, self.loaded, self.stretches)
+            for each in self.loaded.values():
+                settle_left_out(self.store, each, self.faults)
         return [file for each in self.loaded.values() for file in input_files(self.store, each, self.faults)]
 
     def diagnostics(self) -> list[Diagnostic]:
         """Every fault of a record at its cell, and every row that could not be read as a record."""
         broken = [bad.diagnostic for each in self.loaded.values() for bad in each.bad_rows]
-        return [*broken, *fault_diagnostics(self.store, self.loaded, self.faults)]
+        notes = [note for each in self.loaded.values() for note in each.notes]
+        return [*broken, *notes, *fault_diagnostics(self.store, self.loaded, self.faults)]
 
     def write_credits(self, since: date, path: Path) -> None:
         """The credited lines as Parquet, without those of windows that ended before `since`."""

@@ -21,7 +21,9 @@ class Source:
 
     `convert(field, text)` reads a cell that is not plain; `rewrite` makes a file regular that the engine cannot read;
     `aliases` maps written values of a field to the meant ones; `units` multiplies a field; `bad_rows` were set aside
-    by the reader; `with_headers` finds the columns of a Parquet file, which only the engine can list.
+    by the reader; `furniture` are patterns of lines around the records; `duplicates` says which record of a key counts:
+    `error`, `first`, `last`, or `newest`, the one with the greatest value of that field; `with_headers` finds the
+    columns of a Parquet file, which only the engine can list.
     """
 
     name: str
@@ -32,23 +34,35 @@ class Source:
     aliases: Mapping[str, Mapping[str, str]]
     units: Mapping[str, int]
     bad_rows: tuple[BadRow, ...] = ()
+    furniture: tuple[str, ...] = ()
+    duplicates: str = "error"
+    newest: str = ""
     with_headers: Callable[[Extract, Sequence[str]], tuple[Extract, list[Diagnostic]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A source in the engine: record `i` of the table lies in the last extract whose start is at most `i`."""
+    """A source in the engine: record `i` of the table lies in the last extract whose start is at most `i`.
+
+    `left_out` are the rows that are no records at all and never became any (totals, furniture), `notes` tell of them.
+    """
 
     source: Source
     extracts: tuple[Extract, ...]
     starts: tuple[int, ...]
     rows: int
     bad_rows: tuple[BadRow, ...]
+    left_out: tuple[BadRow, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def table(self) -> str:
         """The name of the table of typed records."""
         return f"rec_{self.source.name}"
+
+    def row_of(self, number: int, record: str) -> str:
+        """SQL: the row of a record of extract `number`, as a spreadsheet shows it."""
+        return f"coalesce(_row, {record} - {self.starts[number] - self.extracts[number].first_row})"
 
     def extract_of(self, record: int) -> int:
         """The index of the extract that holds a record."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from salesperf.locale import (
     rules_calendar,
     rules_data,
+    rules_exports,
     rules_expressions,
     rules_folder,
     rules_ledger,
@@ -25,6 +26,7 @@ AREAS = {
     "expressions": rules_expressions.RULES,
     "calendar": rules_calendar.RULES,
     "tables": rules_data.RULES,
+    "exports": rules_exports.RULES,
     "people": rules_people.RULES,
     "records": rules_records.RULES,
     "run": rules_run.RULES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ class SourceSpec:
 
     `key` holds headers or fields, `header_row` counts from 1, and an empty `encoding` or `sheet` means "find it".
     `types`, `units` and `aliases` (text as written -> text meant) are by field; a field without a type is text.
+    `furniture` are patterns of lines that a program prints around its records.
     """
 
     name: str
@@ -34,6 +35,7 @@ class SourceSpec:
     units: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     currency: str = ""
+    furniture: tuple[str, ...] = ()
 
     @property
     def notation(self) -> Notation:
@@ -93,6 +95,7 @@ class BadRow:
     """A row that cannot be read as a record at all: set aside, with the rule it breaks and the text it holds.
 
     `letter` and `header` are those of the column at fault, where it is one.
+    `cells` are those of a row of another width, which may be a total or a line that a program prints.
     """
 
     file: str
@@ -103,12 +106,23 @@ class BadRow:
     params: Mapping[str, str] = field(default_factory=dict)
     letter: str = ""
     header: str = ""
+    cells: tuple[str, ...] = ()
 
     @property
     def diagnostic(self) -> Diagnostic:
         """The finding, at the row."""
         place = Cell(self.file, self.sheet, self.row, self.letter, self.header)
         return Diagnostic(self.rule, place, {"text": self.text, **self.params})
+
+
+def rows_text(rows: Sequence[int], most: int = 12) -> str:
+    """Row numbers for a message, the first `most` of them.
+
+    >>> rows_text([4, 6]), rows_text([4, 6, 8], most=2)
+    ('4, 6', '4, 6, … (3)')
+    """
+    shown = ", ".join(map(str, rows[:most]))
+    return shown if len(rows) <= most else f"{shown}, … ({len(rows)})"
 
 
 def letter(index: int) -> str:

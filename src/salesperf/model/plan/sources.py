@@ -14,6 +14,7 @@ FieldType = Word["text", "money", "number", "integer", "ratio", "date"]
 Unit = Word["万", "千", "k", "m"]
 Season = Annotated[str, Scalar(scalar_words.season, scalar_words.SEASON)]
 SpreadWord = Word["none", "even", "by_days"]
+DuplicatesWord = Word["error", "first", "last"]
 _GOAL_COLUMNS = ("person", "measure", "period", "goal")
 Columns = dict[NameText, Text]
 
@@ -39,12 +40,22 @@ class TableSpec(Part):
     aliases: dict[NameText, dict[Text, Text]] = {}
 
 
+class Newest(Part):
+    """Of the records with one key the one with the greatest value of this field counts."""
+
+    newest: NameText
+
+
 class Source(TableSpec):
-    """Records: `columns` maps fields to headers, `key` holds the headers that make a record unique."""
+    """Records: `columns` maps fields to headers, `key` holds the headers that make a record unique.
+
+    `duplicates` says which record of a key counts; `error`: the first, and the others are quarantined.
+    """
 
     files: DataPath
     key: Texts
     columns: Columns
+    duplicates: Annotated[DuplicatesWord | Newest, Shapes(shape, text=DuplicatesWord, map=Newest)] = "error"
     currency: NameText | None = None
     lists: dict[NameText, Text] = {}
     joins: dict[NameText, NameText] = {}

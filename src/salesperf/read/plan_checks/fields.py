@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from salesperf.diagnostics import Diagnostic, suggest
 from salesperf.model.plan import EnterField, Measure, Source
-from salesperf.model.plan.sources import TableSpec
+from salesperf.model.plan.sources import Newest, TableSpec
 from salesperf.read.expression_scope import NUMBERS
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.uses import Use, uses
@@ -37,6 +37,8 @@ def _units(subject: Subject, loc: Loc, table: TableSpec) -> Iterator[Diagnostic]
 def _source(subject: Subject, loc: Loc, source: Source) -> Iterator[Diagnostic]:
     if source.currency:
         yield from known_field(subject, (*loc, "currency"), source.currency, source.columns)
+    if isinstance(source.duplicates, Newest):
+        yield from known_field(subject, (*loc, "duplicates", "newest"), source.duplicates.newest, source.columns)
     for section, names in (("columns", source.columns), ("derive", source.derive)):
         for field in names:
             if field in CREDIT_SHARE:

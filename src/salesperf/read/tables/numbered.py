@@ -58,7 +58,8 @@ def _fault(fields: Sequence[str], header: Sequence[str]) -> str:
 
 def _bad_row(table: Cell, row: int, fields: Sequence[str], rule: str, width: int) -> BadRow:
     params = {"got": str(len(fields)), "wanted": str(width)} if rule == "row-width" else {}
-    return BadRow(table.file, table.sheet, row, rule, shortened(" | ".join(fields), 200), params)
+    cells = tuple(fields) if rule == "row-width" else ()
+    return BadRow(table.file, table.sheet, row, rule, shortened(" | ".join(fields), 200), params, cells=cells)
 
 
 def numbered_extract(extract: Extract, copy: Copy) -> Extract:
