@@ -157,7 +157,7 @@ def write_excluded(
     store.fill("set_aside", [(name, "VARCHAR") for name in EXCLUDED], texts)
     parts = [f"SELECT 0 AS part, rowid AS nth, {', '.join(map(quoted, EXCLUDED))} FROM set_aside"]
     no_records = [
-        (it.file, it.sheet, str(it.row), "", "out of scope", it.rule, "", it.text)
+        (*map(no_formula, (it.file, it.sheet)), str(it.row), "", "out of scope", it.rule, "", no_formula(it.text))
         for each in loaded
         for it in each.left_out
     ]

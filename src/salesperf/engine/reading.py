@@ -12,6 +12,7 @@ from salesperf.model.table import Extract
 NARROW = "DECIMAL(18,4)"
 BLANKS = " \t\r\n\u00a0\u3000\u2007\u2009\u202f\ufeff\u200b\u200e\u200f"
 SQL_TYPES = {"money": NARROW, "number": NARROW, "ratio": NARROW, "integer": "BIGINT", "date": "DATE", "text": "VARCHAR"}
+MOST_SEARCHED = 40  # columns from the left in which words for a total are looked for, beside those that the plan reads
 AS_PRINTED = frozenset({"money", "number", "integer", "date"})
 
 
@@ -36,14 +37,15 @@ def reading(source: Source, extract: Extract, *, create: bool) -> str:
 
 
 def _doubtful(source: Source, extract: Extract, blanks: str) -> str:
-    """All cells of a row that may be a total or furniture: a date or a part of the key is not there, a label is."""
+    """The cells of a row that may be a total or furniture: a date or a part of the key is not there, a label is."""
     dates = [(field, index) for field, index in extract.columns.items() if source.types.get(field) == "date"]
     undated = [
         f"({quoted('_try_' + field)} IS NULL AND NOT regexp_matches(coalesce(c{index}, ''), '[0-9０-９]'))"
         for field, index in dates
     ]
     no_key = [f"{_trimmed(f'c{index}', blanks)} IS NULL" for index in extract.key]
-    shown = [index for index in range(len(extract.headers)) if index != extract.row_column]
+    first = [index for index in range(len(extract.headers)) if index != extract.row_column][:MOST_SEARCHED]
+    shown = sorted({*first, *extract.columns.values(), *extract.key})
     filled = ", ".join(f"coalesce(c{index}, '')" for index in shown)
     cells = f"concat_ws({literal(CELL_END)}, {filled})"
     labelled = f"regexp_matches({cells}, {literal(search_pattern(source.furniture))})"
