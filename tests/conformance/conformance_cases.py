@@ -79,6 +79,13 @@ def figure(results: Results, asked: dict[str, Any], folder: Path) -> Fraction:
     return sum((FIGURES[kind](results, asked, person, folder) for person in people), Fraction(0))
 
 
+def holders(results: Results, asked: dict[str, Any]) -> list[str]:
+    """Who has the place asked for in a contest."""
+    places = {e.person: step.value for e in results.earnings if e.element == asked["element"] for step in e.steps
+              if step.what == "place"}  # fmt: skip
+    return [person for person, place in places.items() if place == asked["place"]]
+
+
 def rounded(value: Fraction, like: str) -> Decimal:
     """Half up to as many decimals as the case prints."""
     places = -int(Decimal(like).as_tuple().exponent)

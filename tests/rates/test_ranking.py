@@ -61,4 +61,4 @@ def test_a_place_counts_who_did_strictly_better(values: dict[str, Fraction | Non
             assert rank is None
         else:
             better, same = sum(other > value for other in present), present.count(value)
-            assert rank == Rank(better + 1, len(present), same > 1)
+            assert rank == Rank(better + 1, len(present), same)

@@ -17,12 +17,14 @@ from salesperf.locale import (
     rules_plan,
     rules_records,
     rules_run,
+    rules_together,
 )
 
 AREAS = {
     "plan": rules_plan.RULES,
     "meaning": rules_meaning.RULES,
     "pay": rules_pay.RULES,
+    "together": rules_together.RULES,
     "expressions": rules_expressions.RULES,
     "calendar": rules_calendar.RULES,
     "tables": rules_data.RULES,

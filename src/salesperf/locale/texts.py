@@ -18,6 +18,7 @@ from salesperf.locale import (
     ui_ranking,
     ui_score,
     ui_statement,
+    ui_together,
 )
 from salesperf.locale.languages import Language
 
@@ -27,9 +28,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "change": ui_changes.PLAN_PARTS,
         "tier": ui_changes.TIER_BOUNDS,
         "choices": ui_choices.CHOICES,
-        "clause": ui_clauses.CLAUSES,
+        "clause": ui_clauses.CLAUSES | ui_together.CLAUSES,
         "diff": ui_diff.DIFF,
-        "explain": ui_explain.EXPLAIN,
+        "explain": ui_explain.EXPLAIN | ui_together.EXPLAIN,
         "findings": ui_findings.FINDINGS,
         "place": ui_findings.PLACE,
         "help": ui_help.HELP,
@@ -39,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "outcome": ui_outcome.OUTCOME,
         "inputs": ui_score.INPUTS,
         "ranking": ui_ranking.RANKING,
-        "page": ui_page.PAGE | ui_page_answers.ANSWERS,
+        "page": ui_page.PAGE | ui_page_answers.ANSWERS | ui_together.ANSWERS,
         "score": ui_score.SCORE,
         "stage": ui_score.STAGES,
         "statement": ui_statement.STATEMENT,

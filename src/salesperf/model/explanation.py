@@ -26,6 +26,7 @@ Enters = Literal["", "+", "×", "min", "max"]
 Kind = Literal[
     "earned", "element", "lines", "priced", "base", "tier", "paid-before", "table-cap", "factor", "payout", "amount",
     "part", "attainment", "goal", "score", "gate", "limit", "cap", "floor", "prorate",
+    "prize", "result", "tie-break", "share", "fund", "weight", "weights", "carried", "remainder",
 ]  # fmt: skip
 
 

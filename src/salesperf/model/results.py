@@ -85,8 +85,8 @@ class Earning:
     """What one element earned a person in one window.
 
     `earned` is None where a figure is missing that the plan does not do without: `reason` then names the rule.
-    `lines` is the sum of the element's lines; `further` are the named lines (cap, floor, proration, true_up) that
-    take that sum to `earned`.
+    `lines` is the sum of the element's lines; `further` are the named lines (carried, cap, floor, prorate, opening)
+    that take that sum to `earned`. `left_over` is what its cap keeps for the next window.
     """
 
     person: str
@@ -98,6 +98,7 @@ class Earning:
     lines: Decimal | None = None
     further: tuple[tuple[str, Decimal], ...] = ()
     reason: str = ""
+    left_over: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

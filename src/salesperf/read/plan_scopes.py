@@ -18,7 +18,7 @@ PEOPLE_TYPES = {
     "to": "date",
 }
 CREDIT_SHARE = {"share": "number"}
-RANKED = {"place": "integer", "top": "ratio"}
+RANKED = {"place": "integer", "top": "ratio", "top_strict": "ratio"}
 
 
 def source_scope(plan: Plan, name: str, derived: Mapping[str, str] = {}) -> Scope:

@@ -101,10 +101,14 @@ def _accounts(here: Known, asked: list[Earning], lines: Sequence[CreditLine], el
 def _sources(here: Known, name: str) -> set[str]:
     """The sources whose records an element is measured by."""
     element = here.plan.elements[name]
-    measure, scorecard = (str(getattr(element, key, None) or "") for key in ("measure", "scorecard"))
-    card = here.plan.scorecards.get(scorecard)
-    measures = [*(card.measures if card else ()), *([measure] if measure else ())]
-    return {source for each in measures if (source := here.plan.measures[each].from_)}
+    keys = ("measure", "scorecard", "rank", "share_by")
+    named = {str(getattr(element, key, None) or "").split(".")[0] for key in keys}
+    named |= {each.split(".")[0] for each in getattr(element, "then", ())}
+    measures = [
+        *named,
+        *(m for card in named & here.plan.scorecards.keys() for m in here.plan.scorecards[card].measures),
+    ]
+    return {here.plan.measures[each].from_ or "" for each in measures if each in here.plan.measures} - {""}
 
 
 def _in_time(line: CreditLine) -> tuple[bool, date, str, int]:

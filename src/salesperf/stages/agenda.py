@@ -16,7 +16,7 @@ from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
 from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
 from salesperf.model.work import Request, Work
-from salesperf.stages.order import in_order, referred
+from salesperf.stages.order import compared, in_order, referred
 from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
 
 LONG_CAPS = ("quarter", "half", "year")
@@ -59,9 +59,12 @@ class Agenda:
     def _own(self, element: Element) -> set[Window]:
         windows = self.closing(every_of(self.plan, element, self.period))
         long = [word for word in LONG_CAPS if element.cap is not None and getattr(element.cap, word) is not None]
-        if not windows or not long:
+        carries = carried_on(element)
+        if not windows or not (long or carries):
             return set(windows)
-        first = min(self.calendar.window(word, windows[0].end).start for word in long)
+        first = min(self.calendar.window(word, windows[0].end).start for word in long) if long else windows[0].start
+        if carries:
+            first = min(first, self.plan.effective.from_)
         before = Window(first, self.period.start, "", "")
         earlier = self.calendar.within(windows[0].every, before) if first < self.period.start else []
         return {*(w for w in self._within_force(earlier) if w.end < windows[0].start), *windows}
@@ -121,7 +124,8 @@ class Agenda:
             yield from self._of_name(used, wide if used in self.plan.measures else [stretch])
         if (card := _word(element, "scorecard")) is not None:
             yield from self._of_name(card, [stretch])
-        yield from self._of_gates(element.gate, ("elements", name, "gate"), stretch)
+        for key in ("gate", "member_gate"):
+            yield from self._of_gates(getattr(element, key, ()), ("elements", name, key), stretch)
 
     def _of_name(self, name: str, stretches: Iterable[Stretch]) -> Iterator[Request]:
         """Whatever a name needs: a measure in these stretches, a scorecard in its own windows."""
@@ -149,13 +153,18 @@ def every_of(plan: Plan, element: Element, period: Window) -> str:
     """An element's cadence: its own, else that of its measure or scorecard, else the payment's, else the run's."""
     if element.every is not None:
         return element.every
-    measure, card = _word(element, "measure"), _word(element, "scorecard")
-    if measure is not None:
-        return plan.measures[measure].every
-    if card is not None:
-        return plan.scorecards[card].every
+    owner = next((word for key in ("measure", "scorecard", "rank") if (word := _word(element, key))), "").split(".")[0]
+    figure = plan.measures.get(owner) or plan.scorecards.get(owner)
+    if figure is not None:
+        return figure.every
     payment = plan.settlement.payment
     return (payment.every if payment else None) or period.every
+
+
+def carried_on(element: Element) -> bool:
+    """Whether anything of an element is left over for later windows, so that all of them must be worked out."""
+    cut = element.cap is not None and element.cap.excess == "carry"
+    return cut or getattr(element, "unshared", "lost") == "carry"
 
 
 def _word(element: Element, key: str) -> str | None:
@@ -180,8 +189,9 @@ def _tables(element: Element) -> Iterator[str]:
 
 
 def _named(element: Element, tables: Iterable[RateTable]) -> set[str]:
-    """The first words of every reference in multipliers and tables."""
-    found: set[str] = set()
+    """The first words of every reference in multipliers, tables, and what compares or weighs people."""
+    limits = (getattr(element, key, None) for key in ("at_least", "at_most"))
+    found = {*compared(element), *(limit.name for limit in limits if isinstance(limit, Name))}
     for each in element.multiply:
         found |= _names(each)
     for table in tables:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from salesperf.model.days import Interval
-from salesperf.model.plan import Bonus, Dated, Fixed, Literal, Name, OtherRate, Prorate, TableUse
+from salesperf.model.plan import Bonus, Dated, Fixed, Literal, Name, OtherRate, Prorate, RateTable, TableUse
 from salesperf.model.results import Step
 from salesperf.stages.cards import NO_SCORE, score_of
 from salesperf.stages.entry import ZERO
@@ -23,19 +23,19 @@ from salesperf.stages.values import figure
 Amount = Literal | Name | Dated
 
 
-def bonus(member: Member, name: str, element: Bonus | Fixed) -> tuple[Priced, str]:
+def bonus(member: Member, name: str, element: Bonus | Fixed) -> Priced:
     """The amount × payout × gates × multipliers, and the reason where a missing score makes it nothing."""
     scene, loc = member.scene, ("elements", name)
     gates = decide(scene, element.gate, (*loc, "gate"))
     factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
     paid = _payout(scene, element, gates.instead, loc) if isinstance(element, Bonus) else Step("payout", "", ONE)
     if paid.value is None:
-        return Priced(ZERO, (*gates.steps, paid)), NO_SCORE
+        return Priced(ZERO, (*gates.steps, paid), reason=NO_SCORE)
     amount = ONE if element.amount is None else element.share * _amount(member, element.amount, element.prorate)
     steps = [Step("amount", str(loc[-1]), amount, (*loc, "amount"))] if element.amount is not None else []
     total = amount * paid.value * gates.factor * factor
     shown = [] if isinstance(element, Fixed) else [paid]
-    return Priced(total, (*gates.steps, *steps, *shown, *factors)), ""
+    return Priced(total, (*gates.steps, *steps, *shown, *factors))
 
 
 def _amount(member: Member, amount: Amount, how: Prorate | str) -> Fraction:
@@ -82,7 +82,7 @@ def _payout(scene: Scene, element: Bonus, instead: OtherRate | TableUse | None, 
     if isinstance(instead, OtherRate):
         return Step("payout", str(loc[-1]), figure(instead.rate, scene.number, scene.day), (*loc, "gate"))
     if element.scorecard is not None:
-        score = _card_score(scene, element.scorecard)
+        score = score_of(scene.with_card(element.scorecard), element.scorecard)
         if score is None:
             return Step("payout", element.scorecard, None, (*loc, "scorecard"), NO_SCORE)
         return Step("payout", element.scorecard, payout_of(scene, table, score, None), (*loc, "scorecard"))
@@ -95,13 +95,18 @@ def _payout(scene: Scene, element: Bonus, instead: OtherRate | TableUse | None, 
         if entered is None:
             raise _why(scene, element.measure, goal)
         return Step("payout", element.measure, payout_of(scene, table, entered, goal), (*loc, "measure"))
-    return Step("payout", str(name or ""), ONE if table is None else looked_up(scene, table), (*loc, "table"))
+    return _of_references(scene, str(name or ""), table, (*loc, "table"))
 
 
-def _card_score(scene: Scene, card: str) -> Fraction | None:
-    every = scene.facts.plan.scorecards[card].every
-    there = scene if every == scene.window.every else scene.over(scene.last_closed(every))
-    return score_of(there, card)
+def _of_references(scene: Scene, name: str, table: RateTable | None, loc: Loc) -> Step:
+    """The payout of a table by itself; without a value where a scorecard that it is entered with has no score."""
+    if table is None:
+        return Step("payout", name, ONE, loc)
+    entered = (table.enter, table.across.enter if table.across else "")
+    cards = {str(reference).split(".")[0] for reference in entered} & scene.facts.plan.scorecards.keys()
+    if any(score_of(scene.with_card(card), card) is None for card in sorted(cards)):
+        return Step("payout", name, None, loc, NO_SCORE)
+    return Step("payout", name, looked_up(scene, table), loc)
 
 
 def _why(scene: Scene, measure: str, goal: Fraction | None) -> Missing:

@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.diagnostics import Diagnostic
+from salesperf.diagnostics import Diagnostic, errors
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
-from salesperf.model.plan import Bonus, Commission, Element, Fixed, Prorate
+from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Pool, Prorate
 from salesperf.model.rating import LineJob, LineSum, PersonRate
 from salesperf.model.results import Earning
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
+from salesperf.stages.contest import contest
 from salesperf.stages.dated import Span, spans_of
 from salesperf.stages.facts import Facts
 from salesperf.stages.limits import settle
 from salesperf.stages.missing import Missing
 from salesperf.stages.order import in_order
+from salesperf.stages.pool import pool
 from salesperf.stages.pricing import Priced, commission
 from salesperf.stages.scene import Member, Scene
 from salesperf.stages.stretches import Stretch
+from salesperf.stages.together import LeftOver, Prices
 
 RateLines = Callable[[LineJob], Mapping[str, LineSum]]
 Earned = dict[tuple[str, str], dict[Window, Fraction | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What all elements of a run share: what was earned so far, what was left over, and how lines are priced."""
+
+    earned: Earned
+    left: LeftOver
+    rate_lines: RateLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +62,64 @@ def pay(facts: Facts, agenda: Agenda, rate_lines: RateLines) -> tuple[list[Earni
     earnings: list[Earning] = []
     found: list[Diagnostic] = []
     earned: Earned = defaultdict(dict)
+    left = LeftOver()
     for name in in_order(facts.plan, facts.work):
         element = facts.plan.elements[name]
         for window in agenda.paid(name):
-            paid, more = _pay_due(facts, Due(name, element, window), earned, rate_lines)
-            found += more
+            paid, more = _pay_due(facts, Due(name, element, window), Run(earned, left, rate_lines))
+            closes = window.end >= agenda.period.start
+            found += more if closes else errors(more)
             for each in paid:
                 earned[name, each.person][window] = None if each.earned is None else Fraction(each.earned)
-            if window.end >= agenda.period.start:
+                if each.earned is not None:
+                    left.cut[name, each.person] = each.left_over
+            if closes:
                 earnings += paid
     return earnings, found
 
 
-def _pay_due(facts: Facts, due: Due, earned: Earned, rate_lines: RateLines) -> tuple[list[Earning], list[Diagnostic]]:
+def _pay_due(facts: Facts, due: Due, run: Run) -> tuple[list[Earning], list[Diagnostic]]:
     """Everybody's earning of an element in a window, and what is missing where there is none."""
-    members, spans = in_scope(facts, due, earned), spans_of(facts.plan, due.element, due.stretch)
-    priced: dict[str, tuple[Priced, str]] = {}
-    failed: dict[str, Missing] = {}
-    for member in members:
-        try:
-            priced[member.scene.person] = _price(member, due, spans)
-        except Missing as missing:
-            failed[member.scene.person] = missing
-    sums = _rate(facts, due, {person: each for person, (each, _) in priced.items()}, rate_lines)
+    members = in_scope(facts, due, run.earned)
+    prices = _prices(facts, members, due, run)
+    sums = _rate(facts, due, prices.priced, run.rate_lines)
     earnings = []
     for member in members:
         person = member.scene.person
         try:
-            if person in failed:
-                raise failed[person]
-            pricing, reason = priced[person]
-            earning = settle(member, due.name, due.element, pricing, sums.get(person))
-            earnings.append(replace(earning, reason=reason))
+            if person in prices.failed:
+                raise prices.failed[person]
+            carried = run.left.cut.get((due.name, person), Decimal(0))
+            pricing = replace(prices.priced[person], carried=carried)
+            earnings.append(settle(member, due.name, due.element, pricing, sums.get(person)))
         except Missing as missing:
-            failed[person] = missing
+            prices.failed[person] = missing
             earnings.append(Earning(person, due.name, due.element.kind, due.window, None, reason=missing.rule))
-    told = [_told(m, due, failed[m.scene.person]) for m in members if m.scene.person in failed]
-    return earnings, told
+    return earnings, [*prices.found, *_all_told(members, due, prices.failed)]
+
+
+def _prices(facts: Facts, members: Sequence[Member], due: Due, run: Run) -> Prices:
+    """What the element comes to: for each person alone, or for all of them at once."""
+    if isinstance(due.element, Contest):
+        return contest(members, due.name, due.element)
+    if isinstance(due.element, Pool):
+        return pool(members, in_scope(facts, due, run.earned, everybody=True), due.name, due.element, run.left)
+    prices, spans = Prices(), spans_of(facts.plan, due.element, due.stretch)
+    for member in members:
+        try:
+            prices.priced[member.scene.person] = _price(member, due, spans)
+        except Missing as missing:
+            prices.failed[member.scene.person] = missing
+    return prices
+
+
+def _all_told(members: Sequence[Member], due: Due, failed: Mapping[str, Missing]) -> list[Diagnostic]:
+    """What is missing, once where it is the same for several people."""
+    told: dict[int, Diagnostic] = {}
+    for member in members:
+        if (missing := failed.get(member.scene.person)) is not None and id(missing) not in told:
+            told[id(missing)] = _told(member, due, missing)
+    return list(told.values())
 
 
 def _told(member: Member, due: Due, missing: Missing) -> Diagnostic:
@@ -96,11 +130,14 @@ def _told(member: Member, due: Due, missing: Missing) -> Diagnostic:
     return Diagnostic(missing.rule, place, params)
 
 
-def in_scope(facts: Facts, due: Due, earned: Earned) -> list[Member]:
-    """The people whom the element is for: employed in the window, and inside `for`; with proration on any day of it."""
+def in_scope(facts: Facts, due: Due, earned: Earned, *, everybody: bool = False) -> list[Member]:
+    """The people whom the element is for: employed in the window, and inside `for`; with proration on any day of it.
+
+    With `everybody`, inside `for` or not.
+    """
     if due.stretch.is_empty:
         return []
-    condition = facts.work.conditions.get(("elements", due.name, "for"))
+    condition = None if everybody else facts.work.conditions.get(("elements", due.name, "for"))
     found = []
     for person in facts.roster.people:
         counted = facts.row(person, due.window)
@@ -118,12 +155,12 @@ def in_scope(facts: Facts, due: Due, earned: Earned) -> list[Member]:
     return [replace(member, scene=replace(member.scene, among=among)) for member in found]
 
 
-def _price(member: Member, due: Due, spans: Sequence[Span]) -> tuple[Priced, str]:
+def _price(member: Member, due: Due, spans: Sequence[Span]) -> Priced:
     element = due.element
     if isinstance(element, (Bonus, Fixed)):
         return bonus(member, due.name, element)
     assert isinstance(element, Commission), "other kinds are refused before a run"
-    return commission(member.scene, due.name, element, spans), ""
+    return commission(member.scene, due.name, element, spans)
 
 
 def _rate(facts: Facts, due: Due, priced: Mapping[str, Priced], rate_lines: RateLines) -> Mapping[str, LineSum]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from salesperf.model.plan import Bonus, Commission, Name, RateTable
+from salesperf.model.plan import Bonus, Commission, Name, Pool, RateTable
 from salesperf.model.results import Earning, Step
 from salesperf.stages.cards import card_result
 from salesperf.stages.elements import Due
@@ -34,7 +34,7 @@ def _before(facts: Facts, earning: Earning, step: Step) -> list[Step]:
     element = facts.plan.elements[earning.element]
     scene = _scene(facts, earning, Due(earning.element, element, earning.window).stretch)
     try:
-        if isinstance(element, Commission) and step.loc[0] == "rate_tables":
+        if isinstance(element, Commission | Pool) and step.loc[0] == "rate_tables":
             return _of_commission(scene, element, str(step.loc[1]))
         return _of_bonus(scene, element, step) if isinstance(element, Bonus) else []
     except Missing:
@@ -48,7 +48,7 @@ def _scene(facts: Facts, earning: Earning, stretch: Stretch) -> Scene:
     return Scene(facts, earning.person, stretch, row or (rows[-1] if rows else None))
 
 
-def _of_commission(scene: Scene, element: Commission, name: str) -> list[Step]:
+def _of_commission(scene: Scene, element: Commission | Pool, name: str) -> list[Step]:
     table, measure = scene.facts.plan.rate_tables[name], str(element.measure)
     now, _ = accrued(scene.stretch, table.accrue, scene.facts.calendar)
     there = scene.over(replace(now, goal=table.goal or "whole"))

@@ -8,7 +8,7 @@ from typing import Literal as Word
 
 from salesperf.model.curve import Curve, Piece, Tier
 from salesperf.model.expr_lines import has_exact_lines
-from salesperf.model.plan import Commission, RateTable
+from salesperf.model.plan import Commission, Pool, RateTable
 from salesperf.stages.limit_values import is_ratio
 from salesperf.stages.look_up import column, looked_up
 from salesperf.stages.missing import Missing
@@ -55,8 +55,8 @@ class Base:
         return Entry(drawn, own, before, self.before, self.now, self.per_line, self.paid, self.holder)
 
 
-def enter(scene: Scene, element: Commission, table: RateTable | Fraction, accrue: str) -> Entry:
-    """The table or flat rate of a commission on its measure, over the window that it accrues in. Raises Missing."""
+def enter(scene: Scene, element: Commission | Pool, table: RateTable | Fraction, accrue: str) -> Entry:
+    """The table or flat rate of what pays on a measure, over the window that it accrues in. Raises Missing."""
     measure = str(element.measure)
     now, before = accrued(scene.stretch, accrue, scene.facts.calendar)
     there, then = scene.over(now), scene.over(before)

@@ -20,6 +20,7 @@ from salesperf.model.results import Actual, CardResult
 from salesperf.model.work import Request, Work
 from salesperf.stages.measuring import Totals, actual
 from salesperf.stages.missing import Missing
+from salesperf.stages.ranking import Rank
 from salesperf.stages.stretches import Stretch
 
 GoalIndex = Mapping[tuple[str, str, Window], Decimal]
@@ -39,6 +40,7 @@ class Facts:
     step: Decimal
     _actuals: dict[tuple[str, str, date, date], Actual] = field(default_factory=dict)
     cards: dict[tuple[str, str, Stretch], CardResult] = field(default_factory=dict)
+    ranks: dict[tuple[str, Stretch, tuple[str, ...]], dict[str, Rank | None]] = field(default_factory=dict)
     failures: dict[tuple[str, str, Stretch], Missing] = field(default_factory=dict)
 
     def row(self, person: str, window: Window) -> PersonRow | None:

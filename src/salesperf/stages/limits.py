@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.plan import Cap, Element, Prorate
+from salesperf.model.plan import Cap, Element, Pool, Prorate
 from salesperf.model.rating import LineSum
 from salesperf.model.results import Earning, Step
 from salesperf.stages.facts import Facts
 from salesperf.stages.goals import interval, share_present
 from salesperf.stages.limit_values import limit_of
-from salesperf.stages.pricing import Priced
+from salesperf.stages.pricing import ONE, Priced
 from salesperf.stages.rounding import round_to
 from salesperf.stages.scene import Member, Scene
 
 LONG_CAPS = ("quarter", "half", "year")
+NOTHING = Decimal(0)
+_KEYS = {"carried": "cap"}
 
 
 class LinesDifferError(AssertionError):
@@ -28,14 +31,14 @@ def settle(member: Member, name: str, element: Element, priced: Priced, lines: L
     total = _total(priced, lines)
     rounded = _round(scene.facts, total)
     further = _opening(scene, priced, rounded, lines)
-    stages = [("", total), *_limited(member, name, element, total)]
+    stages = [("", total), *_limited(member, name, element, total, priced.carried)]
     amounts = [_round(scene.facts, value) for _, value in stages]
     further += [
         (what, after - before)
         for (what, _), before, after in zip(stages[1:], amounts, amounts[1:], strict=False)
         if after != before
     ]
-    steps = [Step(what, name, value, ("elements", name, what)) for what, value in stages[1:]]
+    steps = [Step(what, name, value, ("elements", name, _KEYS.get(what, what))) for what, value in stages[1:]]
     sum_of_lines = None if not priced.rates else lines.pay if lines else Decimal(0)
     return Earning(
         scene.person,
@@ -46,7 +49,16 @@ def settle(member: Member, name: str, element: Element, priced: Priced, lines: L
         (*priced.steps, *steps),
         sum_of_lines,
         tuple(further),
+        priced.reason,
+        _left_over(dict(zip((what for what, _ in stages), amounts, strict=True))),
     )
+
+
+def _left_over(amounts: Mapping[str, Decimal]) -> Decimal:
+    """What the cap has cut and a floor has not given back: it is kept for the next window."""
+    if "carried" not in amounts:
+        return NOTHING
+    return max(amounts["carried"] - amounts.get("floor", amounts["cap"]), NOTHING)
 
 
 def _total(priced: Priced, lines: LineSum | None) -> Fraction:
@@ -73,40 +85,56 @@ def _opening(scene: Scene, priced: Priced, rounded: Decimal, lines: LineSum | No
     return [("opening", opening)] if opening else []
 
 
-def _limited(member: Member, name: str, element: Element, total: Fraction) -> list[tuple[str, Fraction]]:
-    """The figure after each limit that the element has, in their order."""
+def _limited(
+    member: Member, name: str, element: Element, total: Fraction, carried: Decimal
+) -> list[tuple[str, Fraction]]:
+    """The figure after each limit that the element has, in their order.
+
+    What a cap carries on is money of other windows, which no proration of this one may shrink: there the pay is
+    prorated first, and then the limits, which comes to the same.
+    """
     scene, share = member.scene, _share(member, element)
     found: list[tuple[str, Fraction]] = []
-    cap_last = element.cap is not None and element.cap.prorated == "never"
-    if share is not None and cap_last:
+    cap, part = element.cap, ONE
+    carries = cap is not None and cap.excess == "carry"
+    first = cap is not None and (carries or cap.prorated == "never")
+    if share is not None and first:
         total *= share
+        part = share if cap is not None and cap.prorated == "with_pay" else ONE
         found.append(("prorate", total))
-    if element.cap is not None:
-        total = _capped(scene, name, element.cap, total)
+    if carries:
+        total += Fraction(carried)
+        found.append(("carried", total))
+    if cap is not None:
+        total = _capped(scene, name, cap, total, part)
         found.append(("cap", total))
     if element.floor is not None:
-        total = max(total, limit_of(scene, element.floor.period, element.floor.of))
+        total = max(total, part * limit_of(scene, element.floor.period, element.floor.of))
         found.append(("floor", total))
-    if share is not None and not cap_last:
+    if share is not None and not first:
         total *= share
         found.append(("prorate", total))
     return found
 
 
 def _share(member: Member, element: Element) -> Fraction | None:
-    if not isinstance(element.prorate, Prorate):
+    """The part of the window that the person is in scope; of pools it is in the weight already."""
+    if isinstance(element, Pool) or not isinstance(element.prorate, Prorate):
         return None
     present = [interval(row) for row in member.rows]
     return share_present(member.scene.facts, present, member.scene.window, element.prorate)
 
 
-def _capped(scene: Scene, name: str, cap: Cap, total: Fraction) -> Fraction:
-    """The least of what is priced and what each cap leaves; a longer cap counts what its window has earned before."""
+def _capped(scene: Scene, name: str, cap: Cap, total: Fraction, part: Fraction) -> Fraction:
+    """The least of what is priced and that part of what each cap leaves.
+
+    A longer cap counts what its window has earned before.
+    """
     for word in ("period", *LONG_CAPS):
         value = getattr(cap, word)
         if value is None:
             continue
-        total = min(total, limit_of(scene, value, cap.of) - earned_before(scene, name, word))
+        total = min(total, part * (limit_of(scene, value, cap.of) - earned_before(scene, name, word)))
     return total
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.plan import Commission, OtherRate, RateTable, TableUse
+from salesperf.model.plan import Commission, OtherRate, Pool, RateTable, TableUse
 from salesperf.model.rating import PersonRate
 from salesperf.model.results import Step
 from salesperf.stages.dated import Span
@@ -26,7 +27,8 @@ class Priced:
     """What an element comes to for a person: `total` is exact, or None where only its lines can tell.
 
     `rates` price the lines of a commission, those of each span of days; `each` makes every line an earning of its own.
-    `opening` is what the records before are worth more today than has been paid for them.
+    `opening` is what the records before are worth more today than has been paid for them. `reason` names what made it
+    nothing; `carried` is what the cap has cut from earlier windows and is not paid yet.
     """
 
     total: Fraction | None
@@ -34,6 +36,8 @@ class Priced:
     rates: tuple[tuple[Span, PersonRate], ...] = ()
     each: bool = False
     opening: Fraction = ZERO
+    reason: str = ""
+    carried: Decimal = Decimal(0)
 
 
 def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Span]) -> Priced:
@@ -58,6 +62,21 @@ def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Spa
     opening = factor * (worth(entry, entry.drawn, entry.before) - paid_before(entry))
     whole = (scene.stretch.start, scene.stretch.end)
     return Priced(None if rate.cap_record is not None else total, steps, ((whole, rate),), opening=opening)
+
+
+def fund(scene: Scene, name: str, element: Pool) -> tuple[Fraction, tuple[Step, ...]]:
+    """What a pool holds: an amount, or what its rate or table makes of a measure; × gates and multipliers."""
+    loc: Loc = ("elements", name)
+    gates = decide(scene, element.gate, (*loc, "gate"))
+    factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
+    factor *= gates.factor
+    if element.amount is not None:
+        amount = figure(element.amount, scene.number, scene.day)
+        return amount * factor, (*gates.steps, Step("amount", name, amount, (*loc, "amount")), *factors)
+    table, accrue, where = _table(scene, element, gates.instead, loc)
+    entry = enter(scene, element, table, accrue)
+    steps = (*gates.steps, *_entry_steps(entry, (*loc, "measure"), str(element.measure), where), *factors)
+    return factor * (pay(entry, entry.drawn, entry.now) - paid_before(entry)), steps
 
 
 def _rate(scene: Scene, element: Commission, entry: Entry, factor: Fraction) -> PersonRate:
@@ -85,7 +104,7 @@ def _each_rate(
 
 
 def _table(
-    scene: Scene, element: Commission, instead: OtherRate | TableUse | None, loc: Loc
+    scene: Scene, element: Commission | Pool, instead: OtherRate | TableUse | None, loc: Loc
 ) -> tuple[RateTable | Fraction, str, Loc]:
     """The table or flat rate that prices the base, over which window it accrues, and where the plan says so."""
     if isinstance(instead, OtherRate):

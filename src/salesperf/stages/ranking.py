@@ -14,16 +14,26 @@ Better = Literal["higher", "lower"]
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """`place` is 1 + how many did strictly better, out of `placed` people; `tied` if somebody shares it."""
+    """`place` is 1 + how many did strictly better, out of `placed` people; so many of them are `sharing` it."""
 
     place: int
     placed: int
-    tied: bool
+    sharing: int
+
+    @property
+    def tied(self) -> bool:
+        """Whether somebody else has the same place."""
+        return self.sharing > 1
 
     @property
     def top(self) -> Fraction:
         """The place as a share of those placed: `at_most 20 %` is the best fifth."""
         return Fraction(self.place, self.placed)
+
+    @property
+    def top_strict(self) -> Fraction:
+        """As `top`, but the tied all have the worst of the places that they occupy."""
+        return Fraction(self.place + self.sharing - 1, self.placed)
 
 
 def ranks(values: Mapping[str, Fraction | None], better: Better = "higher") -> dict[str, Rank | None]:
@@ -45,7 +55,7 @@ def ranks_by_keys(keys: Mapping[str, Sequence[Fraction | None]], better: Sequenc
     shared = Counter(merits.values())
     best_first = sorted(shared)
     ahead = dict(zip(best_first, accumulate((shared[merit] for merit in best_first), initial=0), strict=False))
-    found = {merit: Rank(ahead[merit] + 1, len(merits), count > 1) for merit, count in shared.items()}
+    found = {merit: Rank(ahead[merit] + 1, len(merits), count) for merit, count in shared.items()}
     return {name: found[merits[name]] if name in merits else None for name in keys}
 
 

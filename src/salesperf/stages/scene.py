@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -15,10 +15,11 @@ from salesperf.model.results import Actual, CardResult
 from salesperf.stages.agenda import every_of
 from salesperf.stages.facts import Facts
 from salesperf.stages.goals import attain, goal_of, tenure_of
-from salesperf.stages.ranking import Rank, ranks
+from salesperf.stages.ranking import Better, Rank, ranks
 from salesperf.stages.stretches import Stretch, last_closed
 from salesperf.stages.values import exact, figure, variable
 
+RANKED = ("place", "top", "top_strict")
 FIXED_COLUMNS = ("id", "name", "team", "role", "manager", "email")
 
 
@@ -109,9 +110,9 @@ class Scene:
                 return scene.goal(path[0])
             case ("attainment",):
                 return scene.attainment(path[0])
-            case ("place" | "top" as wanted,):
-                values = {other: scene.of(other).actual(path[0]).value for other in self.among or [self.person]}
-                return _placed(ranks(values, self.facts.plan.measures[path[0]].better)[self.person], wanted)
+            case (wanted,) if wanted in RANKED:
+                better = self.facts.plan.measures[path[0]].better
+                return _placed(scene._rank(path[0], better, lambda other: other.actual(path[0]).value), wanted)
             case _:
                 return None
 
@@ -137,17 +138,28 @@ class Scene:
         """Actual against goal, as the measure says."""
         return attain(self.facts.plan.measures[measure], self.actual(measure).value, self.goal(measure))
 
+    def with_card(self, name: str) -> Scene:
+        """The same person in the window that a scorecard has here: this one, or its last closed one."""
+        every = self.facts.plan.scorecards[name].every
+        return self if every == self.window.every else self.over(self.last_closed(every))
+
+    def _rank(self, name: str, better: Better, figure_of: Callable[[Scene], Fraction | None]) -> Rank | None:
+        """The person's rank among all who are ranked, which is worked out once."""
+        among = tuple(self.among) or (self.person,)
+        mark = (name, self.stretch, among)
+        if mark not in self.facts.ranks:
+            self.facts.ranks[mark] = ranks({other: figure_of(self.of(other)) for other in among}, better)
+        return self.facts.ranks[mark][self.person]
+
     def _of_card(self, path: tuple[str, ...]) -> Value:
         from salesperf.stages.cards import card_result, score_of
 
-        every = self.facts.plan.scorecards[path[0]].every
-        scene = self if every == self.window.every else self.over(self.last_closed(every))
+        scene = self.with_card(path[0])
         match path[1:]:
             case ():
                 return score_of(scene, path[0])
-            case ("place" | "top" as wanted,):
-                values = {other: card_result(scene.of(other), path[0]).score for other in self.among or [self.person]}
-                return _placed(ranks(values)[self.person], wanted)
+            case (wanted,) if wanted in RANKED:
+                return _placed(scene._rank(path[0], "higher", lambda other: card_result(other, path[0]).score), wanted)
             case (measure,):
                 return _score_in(card_result(scene, path[0]), measure)
             case _:
@@ -163,9 +175,7 @@ class Member:
 
 
 def _placed(rank: Rank | None, wanted: str) -> Fraction | None:
-    if rank is None:
-        return None
-    return Fraction(rank.place) if wanted == "place" else rank.top
+    return None if rank is None else Fraction(getattr(rank, wanted))
 
 
 def _score_in(result: CardResult, measure: str) -> Fraction | None:

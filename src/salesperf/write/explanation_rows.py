@@ -18,7 +18,7 @@ from salesperf.write.text_table import WIDTH
 INSIDE = {"limit", "attainment"}
 """Kinds that are told in the line above them."""
 
-BESIDE = {"base", "goal"}
+BESIDE = {"base", "goal", "result", "tie-break", "weight", "weights"}
 """Kinds whose figure stands among the remarks: it is no part of the pay."""
 
 STEPS = (10, 7, 4)
@@ -65,7 +65,9 @@ def _rows(node: Node, tree: Explanation, lang: Language, depth: int) -> Iterator
     amount = shown(node.figure) if node.figure and node.kind not in BESIDE else ""
     if node.kind == "element" and not node.figure:
         amount = text("explain.no-figure", lang)
-    alert = node.finding is not None or bool({"not-met", "no-score", "too-few", "not-scored"} & set(node.remarks))
+    alert = node.finding is not None or bool(
+        {"not-met", "no-score", "no-result", "below-least", "too-few", "not-scored"} & set(node.remarks)
+    )
     style = ALERT if alert else "" if depth == 1 else MUTED
     yield Row(depth, label_of(node, lang), amount, tuple(said), place_text(node.place, tree.plan_file), style)
     if node.kind != "part":  # it tells its attainment and score itself

@@ -11,7 +11,7 @@ from salesperf.locale.visible import visible
 from salesperf.model.explanation import Fact, Figure, Node, Term
 from salesperf.write.figures import number, percent
 
-NAMED = ("element", "priced", "factor", "payout", "amount", "part", "base", "score")
+NAMED = ("element", "priced", "factor", "payout", "amount", "part", "base", "score", "result", "tie-break")
 COMPARISONS = ("at_least", "above", "at_most", "below")
 
 
@@ -75,7 +75,7 @@ def phrases(node: Node, lang: Language) -> list[str]:
             said = [_equation(attainment) if attainment else "", *_remarks(node, lang)]
         case "gate":
             said = [*_of_gate(node, lang), *_remarks(node, lang)]
-        case "base" | "attainment" | "goal":
+        case "base" | "attainment" | "goal" | "result" | "tie-break" | "weight" | "weights":
             said = [_equation(node), *_remarks(node, lang)]
         case "cap":
             said = [*_of_cap(node, lang), *_remarks(node, lang)]

@@ -113,13 +113,17 @@ class TopPrize(Part):
 
 
 class Contest(Modified):
-    """Prizes by rank; `then` holds tie-breaks in turn, `ties` says what happens after them."""
+    """Prizes by rank; `then` holds tie-breaks in turn, `ties` says what happens after them.
+
+    `at_least` (`at_most` where less is better) is the least result to take part.
+    """
 
     kind: Word["contest"]
     rank: Reference
     then: tuple[Reference, ...] = ()
     prizes: Annotated[tuple[Decimal, ...] | TopPrize, Shapes(shape, list=tuple[Money, ...], map=TopPrize)]
     at_least: Leaf | None = None
+    at_most: Leaf | None = None
     ties: Ties
     per: NameText | None = None
 
@@ -127,7 +131,7 @@ class Contest(Modified):
 class Pool(Modified):
     """A fund shared among people; `share_by` is `equal` or the name of their weights."""
 
-    key_rules = (one_of("measure", "amount"), at_most_one("rate", "table", "amount"))
+    key_rules = (one_of("measure", "amount"), one_of("rate", "table", "amount"))
     kind: Word["pool"]
     measure: NameText | None = None
     rate: Value | None = None
@@ -137,6 +141,11 @@ class Pool(Modified):
     per: NameText | None = None
     unshared: Word["lost", "carry"] = "lost"
     member_gate: tuple[Gate, ...] = ()
+
+    @property
+    def accrue(self) -> Accrue:
+        """A fund with a bare rate is of its period."""
+        return "period"
 
 
 Element = Annotated[

@@ -23,6 +23,7 @@ from salesperf.read.plan_checks.rates import check_rates
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.table_fit import check_bonus_tables, check_table_fit, check_value_units
 from salesperf.read.plan_checks.tiers import check_tiers
+from salesperf.read.plan_checks.together import check_contests, check_funds
 from salesperf.read.plan_checks.unpaid import unpaid
 from salesperf.read.plan_checks.wholes import check_other_wholes, check_splits, check_weights
 
@@ -61,6 +62,8 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_gates,
     check_reach,
     check_limits,
+    check_funds,
+    check_contests,
 )
 
 

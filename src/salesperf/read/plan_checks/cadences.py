@@ -22,8 +22,13 @@ def element_every(plan: Plan, element: Modified) -> str | None:
     """An element's cadence: its own, its measure's or scorecard's, the payment's; None: the run's."""
     if element.every:
         return element.every
-    figure = figure_every(plan, getattr(element, "measure", None) or getattr(element, "scorecard", None) or "")
+    figure = figure_every(plan, _figure(element))
     return figure or plan.settlement.payment.every
+
+
+def _figure(element: Modified) -> str:
+    """What an element is paid by: a measure, a scorecard, or what its contest goes by."""
+    return next((found for key in ("measure", "scorecard", "rank") if (found := getattr(element, key, None))), "")
 
 
 def figure_every(plan: Plan, reference: str) -> str | None:
@@ -47,9 +52,7 @@ def check_cadences(subject: Subject) -> Iterator[Diagnostic]:
             yield from _shorter(subject, ("scorecards", name, "every"), card.every, measured)
     for name, element in plan.elements.items():
         if element.every:
-            for key in ("measure", "scorecard"):
-                figure = getattr(element, key, None) or ""
-                yield from _shorter(subject, ("elements", name, "every"), element.every, figure)
+            yield from _shorter(subject, ("elements", name, "every"), element.every, _figure(element))
     for name, derived in subject.work.derived.items():
         for part in sorted(_parts_of(subject, name)):
             yield from _shorter(subject, ("measures", name, "every"), derived.every, part)

@@ -50,7 +50,8 @@ class Reach:
 
 
 _ONE = Fraction(1)
-_OF_EVERY = {"place": Reach(low=_ONE), "top": Reach(Fraction(0), _ONE, low_inside=False, percent=True)}
+_TOP = Reach(Fraction(0), _ONE, low_inside=False, percent=True)
+_OF_EVERY = {"place": Reach(low=_ONE), "top": _TOP, "top_strict": _TOP}
 
 
 def reach_of(plan: Plan, reference: str) -> Reach:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
-from salesperf.model.plan import EnterField, Multiply, Payment, Plan, RateTable, TotalCap
+from salesperf.model.plan import EnterField, Multiply, Payment, Plan, RateTable
 from salesperf.model.plan.base import Part
 from salesperf.model.plan.modifiers import Modified
 from salesperf.model.plan.sources import TableSpec
@@ -16,7 +16,7 @@ from salesperf.read.source_map import Loc
 if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
-_PAID = ("commission", "spif", "override", "bonus", "fixed")
+_PAID = ("commission", "spif", "override", "bonus", "fixed", "contest", "pool")
 _SECTIONS = ("lookups", "rewards")
 _WHOLE_SECTIONS = ("currencies", "adjustments", "consultation")
 _SETTLEMENT = ("cap", "clawbacks", "holdbacks", "guarantees", "draws")
@@ -64,8 +64,6 @@ def _words(plan: Plan, loc: Loc, part: Part) -> Iterator[Unpaid]:
     match part:
         case RateTable():
             yield from _table(plan, loc, part)
-        case TotalCap(excess="carry") if loc[0] == "elements":
-            yield (*loc, "excess"), "excess: carry"
         case Multiply(lookup=str()):
             yield (*loc, "lookup"), "multiply: lookup"
         case Modified(interim=interim) if interim:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from salesperf.model.curve import Curve
 from salesperf.model.explanation import Fact, Figure, Node, Term
-from salesperf.model.plan import Commission, Dated, Literal, Name, RateTable
+from salesperf.model.plan import Commission, Dated, Literal, Name, Pool, RateTable
 from salesperf.model.results import Earning, Step
 from salesperf.report.explaining import digits
 from salesperf.report.explaining.cards import attained
@@ -32,7 +32,7 @@ class Base:
         return self.before + self.own
 
 
-def priced_node(known: Known, element: Commission, earning: Earning) -> Node | None:
+def priced_node(known: Known, element: Commission | Pool, earning: Earning) -> Node | None:
     """What was priced, with its tiers; None where nothing was."""
     steps = {step.what: step for step in earning.steps}
     priced, base = steps.get("priced"), _base(element, steps)
@@ -55,7 +55,7 @@ def priced_node(known: Known, element: Commission, earning: Earning) -> Node | N
     )
 
 
-def _base(element: Commission, steps: dict[str, Step]) -> Base:
+def _base(element: Commission | Pool, steps: dict[str, Step]) -> Base:
     found = {what: step.value for what, step in steps.items()}
     return Base(str(element.measure), found.get("base") or ZERO, found.get("before") or ZERO, found.get("goal"))
 
@@ -114,7 +114,7 @@ def _looked_up(known: Known, table: RateTable, base: Base, steps: dict[str, Step
     return replace(node, terms=terms)
 
 
-def _at_rate(known: Known, element: Commission, base: Base, node: Node, priced: Step) -> Node:
+def _at_rate(known: Known, element: Commission | Pool, base: Base, node: Node, priced: Step) -> Node:
     """The base × a rate, from the element or from the gate that was not met."""
     value = priced.value or ZERO
     rate = value / base.own if base.own else _written(known, element)
@@ -126,7 +126,7 @@ def _at_rate(known: Known, element: Commission, base: Base, node: Node, priced: 
     return replace(node, remarks=remarks, terms=terms, place=place, children=(_base_node(known, base),))
 
 
-def _written(known: Known, element: Commission) -> Fraction | None:
+def _written(known: Known, element: Commission | Pool) -> Fraction | None:
     rate: Literal | Name | Dated | None = element.rate
     return known.value(rate) if rate is not None else None
 

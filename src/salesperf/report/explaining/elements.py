@@ -8,18 +8,18 @@ from fractions import Fraction
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.explanation import Fact, Node, exact, gathered
-from salesperf.model.plan import Bonus, Commission, Element, Literal, Multiply, Name
+from salesperf.model.plan import Bonus, Commission, Contest, Element, Pool
 from salesperf.model.results import Earning, Step
 from salesperf.report.explaining import digits
 from salesperf.report.explaining.bonuses import amount_node, payout_node
-from salesperf.report.explaining.cards import card_nodes, limit_nodes
 from salesperf.report.explaining.commissions import priced_node
+from salesperf.report.explaining.factors import factor_node
 from salesperf.report.explaining.known import Known
 from salesperf.report.explaining.limits import Limited, gate_node
-from salesperf.stages.ratetable import value_at
+from salesperf.report.explaining.together import prize_nodes, share_nodes
 from salesperf.stages.rounding import round_to
 
-LIMITS = ("cap", "floor", "prorate")
+LIMITS = ("carried", "cap", "floor", "prorate")
 
 
 def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
@@ -49,7 +49,13 @@ def _finding(known: Known, earning: Earning) -> Diagnostic | None:
     """The finding that says why there is no amount."""
     wanted = (earning.reason, earning.element)
     found = [d for d in known.run.results.found if (d.rule, d.params.get("element")) == wanted]
-    return next((d for d in found if d.params.get("person", "").split(" ")[0] == earning.person), None)
+    alone = next((d for d in found if d.params.get("person", "").split(" ")[0] == earning.person), None)
+    return alone or next((d for d in found if earning.person in _ids(d.params.get("people", ""))), None)
+
+
+def _ids(people: str) -> set[str]:
+    """The ids of `E01 Ana, E02 Ben`."""
+    return {each.split(" ")[0] for each in people.split(", ")}
 
 
 def _unrounded(earning: Earning, total: Fraction, step: Decimal) -> Fraction:
@@ -64,7 +70,9 @@ def _limits(earning: Earning) -> tuple[Step, ...]:
 
 def _priced(known: Known, element: Element, earning: Earning) -> tuple[Node, ...]:
     """Everything before the limits."""
-    nodes: list[Node] = []
+    if isinstance(element, Pool):
+        return tuple(share_nodes(known, element, earning))
+    nodes: list[Node] = list(prize_nodes(known, element, earning)) if isinstance(element, Contest) else []
     for step in earning.steps:
         match step.what:
             case "gate":
@@ -98,38 +106,3 @@ def _by_lines(known: Known, element: Commission, earning: Earning) -> Node | Non
     facts: dict[str, Fact] = {} if most is None else {"most": known.money(most)}
     remarks = (*(["each"] if accrue == "each" else []), *(["record-cap"] if facts else []))
     return Node("lines", "", "", known.money(Fraction(earning.lines or 0)), "+", (), facts, remarks)
-
-
-def factor_node(known: Known, spec: Multiply, step: Step) -> Node:
-    """A multiplier with what it was made of; `limited` where its own cap or floor holds it."""
-    if not isinstance(spec.by, Name):
-        label = spec.by.text if isinstance(spec.by, Literal) else ""
-        node = Node("factor", step.of, label, place=known.where(step.loc))
-    else:
-        node = Node("factor", step.of, known.referred_label(step.of), place=known.place_of(spec.by, step.loc))
-    if step.value is None:
-        return replace(node, remarks=("passed",))
-    node = replace(node, figure=digits.score(step.value), enters="×")
-    if spec.table is not None:
-        return _by_table(known, spec.table, step, node)
-    limits = limit_nodes(known, spec.floor, spec.cap, step.loc)
-    facts: dict[str, Fact] = {limit.name: limit.figure for limit in limits if limit.figure}
-    card = known.card(node.name) if node.name in known.plan.scorecards else None
-    parts = card_nodes(known, card) if card is not None else ()
-    if card is not None and card.score is not None:
-        facts["score"] = digits.score(card.score)
-    kept = gathered((*parts, *limits), exact) == step.value
-    remarks = ("limited",) if step.note == "limited" else ()
-    return replace(node, facts=facts, remarks=remarks, children=(*parts, *limits) if kept else ())
-
-
-def _by_table(known: Known, name: str, step: Step, node: Node) -> Node:
-    """A factor that a table made of a score, an attainment or another figure: that figure, and the table's line."""
-    node = replace(node, remarks=("by-table",), facts={"table": known.label(name)}, place=known.where(step.loc))
-    value, drawn = known.number(step.of), known.curve(known.plan.rate_tables[name], None)
-    if value is None or drawn is None or drawn.below == "stop" or value_at(drawn, value) != step.value:
-        return node
-    card = known.card(step.of) if step.of in known.plan.scorecards else None
-    parts = card_nodes(known, card) if card is not None else ()
-    found = Node("score", step.of, node.label, known.referred(step.of, value), children=parts)
-    return replace(node, children=(found,))

@@ -53,13 +53,21 @@ class Limited:
         for step in self.steps:
             if step.value is None:
                 continue
-            if step.what == "cap":
+            if step.what == "carried":
+                yield from self._carried(step, total, step.value)
+            elif step.what == "cap":
                 yield from self._cap(step, total, step.value)
             elif step.what == "floor":
                 yield self._floor(step, total, step.value)
             else:
                 yield self._prorate(step, total, step.value)
             total = step.value
+
+    def _carried(self, step: Step, before: Fraction, after: Fraction) -> Iterator[Node]:
+        """What the cap has cut from earlier windows."""
+        if after != before:
+            place = self.known.where((*step.loc, "excess"))
+            yield Node("carried", "", "", self.known.money(after - before), "+", place=place)
 
     def _cap(self, step: Step, before: Fraction, after: Fraction) -> Iterator[Node]:
         """The cap with what it comes to; a cap on each record alone is told with the records."""
@@ -85,7 +93,7 @@ class Limited:
         floor = self.known.plan.elements[self.element].floor
         least = self._of(floor.period, floor.of) if floor else None
         place, remark = self.known.where((*step.loc, "period")), "not-reached" if after == before else "reached"
-        found = least if least is not None else after if after != before else None
+        found = after if after != before else least if least is not None and least <= before else None
         if found is None:
             return Node("floor", remarks=(remark,), place=place)
         return Node("floor", figure=self.known.money(found), enters="max", remarks=(remark,), place=place)

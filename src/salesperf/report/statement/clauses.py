@@ -46,7 +46,7 @@ def _of_value(about: Setting, value: object, loc: Loc, keys: tuple[str, ...], sa
     elif isinstance(value, Part) and len(keys) == 1:
         for key in [key for key in entries(value) if key in written(value)]:
             yield from _of_value(about, entries(value)[key], (*loc, key), (*keys, key), said)
-    elif setting := _setting(value, about):
+    elif setting := _setting(value, about, keys[-1]):
         yield Clause(said, _heading(keys, about), setting, about.where(loc).line)
 
 
@@ -56,7 +56,7 @@ def _heading(keys: tuple[str, ...], about: Setting) -> str:
     return " ".join(words)
 
 
-def _setting(value: object, about: Setting) -> str:
+def _setting(value: object, about: Setting, key: str) -> str:
     """Words of the plan language and names of the plan in words, parts as lists of these; the rest as it is written."""
     lang = about.lang
     if isinstance(value, Tier):
@@ -66,10 +66,11 @@ def _setting(value: object, about: Setting) -> str:
     if isinstance(value, Part):
         told = {key: each for key, each in entries(value).items() if key in written(value)}
         return text("statement.comma", lang).join(
-            f"{_heading((k,), about)} {_setting(v, about)}" for k, v in told.items()
+            f"{_heading((k,), about)} {_setting(v, about, k)}" for k, v in told.items()
         )
     said = plan_text(value)
-    return text(f"clause.is-{said}", lang) if f"clause.is-{said}" in TEXTS else _labelled(about, said)
+    words = (f"clause.{key}-is-{said}", f"clause.is-{said}")
+    return next((text(word, lang) for word in words if word in TEXTS), "") or _labelled(about, said)
 
 
 def _labelled(about: Setting, name: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from salesperf.model.page import Number, said
 from salesperf.model.period import Window
-from salesperf.model.plan import Bonus, Commission, Element
+from salesperf.model.plan import Bonus, Commission, Contest, Element, Pool
 from salesperf.model.results import Earning, Results
 from salesperf.model.summary.amounts import Cost, ElementLine, Headline
 from salesperf.report.standings import total_earned
@@ -63,9 +63,14 @@ def _paid_on(results: Results, element: Element, lang: str) -> str:
     """The measure or scorecard that decides the pay; '' where none does."""
     if isinstance(element, Bonus) and element.scorecard:
         return ranked_label(results, element.scorecard, lang)
-    if isinstance(element, Bonus | Commission) and element.measure:
+    if isinstance(element, Bonus | Commission | Pool) and element.measure:
         return measure_label(results, element.measure, lang)
-    return ""
+    if not isinstance(element, Contest):
+        return ""
+    by, plan = element.rank.split(".")[0], results.plan
+    if by in plan.elements:
+        return element_label(results, by, lang)
+    return ranked_label(results, by, lang) if by in {**plan.measures, **plan.scorecards} else by
 
 
 def _earned(whole: Decimal, amounts: list[Decimal]) -> tuple[Headline, ...]:

@@ -60,9 +60,9 @@ def _on_pay(results: Results, earning: Earning, lang: str) -> Iterator[Said]:
     if earning.earned is None:
         yield said("remark.unknown", element=element)
     elif earning.reason:
-        yield said("remark.no-score", element=element)
+        yield said(f"remark.{earning.reason}", element=element)
     if any(step.what == "gate" and step.note == "not-met" for step in earning.steps):
         yield said("remark.gate", element=element)
     for what, _ in earning.further:
-        if what in ("cap", "floor", "prorate"):
+        if what in ("carried", "cap", "floor", "prorate"):
             yield said(f"remark.{what}", element=element)

@@ -14,7 +14,7 @@ from salesperf.write.statement.formulas import Key, cell_name, rounded
 from salesperf.write.statement.grid import EMPTY, Cell, Formula, Ref, Row, figure_cell, money
 from salesperf.write.statement.lines import earned_row, key_of, line, said_of
 
-LIMITS = ("cap", "floor", "prorate")
+LIMITS = ("carried", "cap", "floor", "prorate")
 
 
 def sum_rows(told: Statement, node: Node, account: Account, lang: Language) -> Iterator[Row]:
@@ -74,11 +74,15 @@ def _limit_row(told: Statement, key: Key, limit: Node, at: tuple[int, Fraction, 
 def _after(limit: Node, before: Fraction, digits: int) -> Fraction:
     assert limit.figure is not None
     value = limit.figure.value
-    found = {"min": min(before, value), "max": max(before, value), "×": before * value}[limit.enters]
+    found = {"min": min(before, value), "max": max(before, value), "×": before * value}.get(
+        limit.enters, before + value
+    )
     return Figure(found, "money", digits).printed
 
 
 def _effect(limit: Node, value: Ref, so_far: Ref, digits: int) -> Formula:
+    if limit.enters == "+":
+        return (value,)
     total: Formula = ("SUM(", so_far, ")")
     inside: Formula = (
         (*total, "*", value) if limit.enters == "×" else (f"{limit.enters.upper()}(", *total, ",", value, ")")
