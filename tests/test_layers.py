@@ -41,8 +41,10 @@ MAY_IMPORT = {
         "statements",
         "pipeline",
         "compare",
+        "worked",
         "api",
     },
+    "worked": ALWAYS | {"read", "engine", "stages", "pipeline"},
     "api": ALWAYS | {"read", "report", "pipeline", "engine", "stages"},
 }
 """Room -> rooms that its files may import, besides themselves."""

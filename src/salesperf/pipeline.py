@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Cell, Diagnostic, Problems, errors
+from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.ledger import Past, nothing_closed
 from salesperf.read.plan_file import PlanFile, load_plan
 
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What a run starts from beside its files: what closed periods left behind, and figures that are stated."""
+
+    past: Past = nothing_closed
+    given: Given = NOTHING_GIVEN
+
+
 @dataclass(frozen=True)
 class Run:
     """What the last part of a run works with; `scratch` lives until the bulk files are written."""
@@ -38,6 +47,8 @@ class Run:
     scratch: tempfile.TemporaryDirectory[str]
     stated_goals: Mapping[tuple[str, str, Window], StatedGoal]
     history: History
+    small_files: list[InputFile]
+    found: list[Diagnostic]
 
     def write_credits(self, path: Path) -> None:
         """The credited lines, without those of windows that only count towards longer caps."""
@@ -51,25 +62,32 @@ def score(plan_path: Path, data_dir: Path, period: str, *, progress: Progress = 
     return score_plan(plan_file, data_dir, period, progress=progress)
 
 
-def score_plan(
+def score_plan(  # noqa: PLR0913 - options, each named where it is called
     plan_file: PlanFile,
     data_dir: Path,
     period: str,
     *,
     progress: Progress = lambda stage: None,
     past: Past = nothing_closed,
+    given: Given = NOTHING_GIVEN,
 ) -> Results:
-    """A run of a plan that has been read, on what closed periods left behind."""
+    """A run of a plan that has been read, on what closed periods left behind; `given` figures stand before its data."""
     from salesperf.model.period import PeriodError
 
     try:
-        return _score(plan_file, data_dir, period, progress, past)
+        return _results(prepare(plan_file, data_dir, period, Premises(past, given), progress))
     except PeriodError as error:
         raise Problems([Diagnostic(error.rule, None, error.params)]) from None
 
 
-def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress, past: Past) -> Results:
-    """The run itself. Raises PeriodError where the calendar lacks a window that it needs."""
+def prepare(
+    plan_file: PlanFile,
+    data_dir: Path,
+    period: str,
+    premises: Premises = Premises(),
+    progress: Progress = lambda stage: None,
+) -> Run:
+    """A run up to where pay begins. Raises PeriodError where the calendar lacks a window that it needs."""
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all, stated_goals
     from salesperf.stages.agenda import Agenda, stretches_of
@@ -92,11 +110,11 @@ def _score(plan_file: PlanFile, data_dir: Path, period: str, progress: Progress,
     session.credit(stretches_of(requests, work))
     totals = session.measure(requests)
     step = plan.rounding.step or session.unit
-    facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step)
+    facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step, premises.given)
     progress("pay")
     stated = stated_goals(intake, agenda.period)
-    run = Run(plan_file, facts, agenda, session, scratch, stated, past(agenda.period))
-    return _results(run, account(intake, found), found)
+    files = account(intake, found)
+    return Run(plan_file, facts, agenda, session, scratch, stated, premises.past(agenda.period), files, found)
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
@@ -141,7 +159,7 @@ def currency_unit(plan: Plan) -> Decimal:
     return Decimal(1).scaleb(-get_currency_precision(plan.currency))
 
 
-def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) -> Results:
+def _results(run: Run) -> Results:
     from salesperf.engine.owners import by_person, named_people
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
@@ -150,6 +168,7 @@ def _results(run: Run, small_files: list[InputFile], found: list[Diagnostic]) ->
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
 
     facts, agenda, session = run.facts, run.agenda, run.session
+    small_files, found = run.small_files, run.found
     earnings, more = pay(facts, agenda, session.rate_lines)
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
     more += [*without_goals(facts, cards, more), *unscored(facts, cards, more)]

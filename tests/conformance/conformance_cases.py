@@ -15,11 +15,14 @@ import yaml
 
 from salesperf.diagnostics import Problems
 from salesperf.model.results import Earning, Results
+from salesperf.model.scalars import Literal
 from salesperf.pipeline import score
+from salesperf.read.plan_file import load_plan
+from salesperf.worked.trial import trials
 
 HERE = Path(__file__).parent
 NO_DEALS = {"deals.csv": "id,owner,amount,dated"}
-KINDS = ("earned", "line", "lines", "windows", "actual", "goal", "attainment", "score", "payout", "rate")
+KINDS = ("example", "earned", "line", "lines", "windows", "actual", "goal", "attainment", "score", "payout", "rate")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def scored(run: Run, folder: Path) -> Results:
 def figure(results: Results, asked: dict[str, Any], folder: Path) -> Fraction:
     """The figure asked for; attainments, scores, payouts and rates in percent, as cases print them."""
     kind = next(kind for kind in KINDS if kind in asked)
+    if kind == "example":
+        return _sought(asked["example"], folder)
     people = asked["person"] if isinstance(asked["person"], list) else [asked["person"]]
     return sum((FIGURES[kind](results, asked, person, folder) for person in people), Fraction(0))
 
@@ -84,6 +89,18 @@ def holders(results: Results, asked: dict[str, Any]) -> list[str]:
     places = {e.person: step.value for e in results.earnings if e.element == asked["element"] for step in e.steps
               if step.what == "place"}  # fmt: skip
     return [person for person, place in places.items() if place == asked["place"]]
+
+
+def _sought(name: str, folder: Path) -> Fraction:
+    """What an example of the plan seeks, if it comes out as the example expects."""
+    file = load_plan(folder / "plan.yaml")
+    (trial,) = [trial for trial in trials(file) if trial.name == name]
+    assert trial.found == ()
+    assert file.plan is not None
+    (example,) = [example for example in file.plan.examples if example.name == name]
+    (expected,) = example.expect.values()
+    assert isinstance(expected, Literal)
+    return expected.amount
 
 
 def rounded(value: Fraction, like: str) -> Decimal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from salesperf.locale import (
     rules_calendar,
     rules_data,
+    rules_examples,
     rules_exports,
     rules_expressions,
     rules_folder,
@@ -34,6 +35,7 @@ AREAS = {
     "run": rules_run.RULES,
     "folder": rules_folder.RULES,
     "ledger": rules_ledger.RULES,
+    "examples": rules_examples.RULES,
 }
 """The rules by what they are about, in the order in which a run meets them."""
 

@@ -286,8 +286,4 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("`{what}` 可以读懂，但尚未实现计算", "目前的计算不会据此发放或改变任何金额", "去掉它，其余部分就能计算"),
     ),
-    "examples-not-run": (
-        ("the examples are understood, and not run yet",),
-        ("方案里的算例可以读懂，但尚不会运行",),
-    ),
 }

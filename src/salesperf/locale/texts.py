@@ -19,6 +19,7 @@ from salesperf.locale import (
     ui_score,
     ui_statement,
     ui_together,
+    ui_worked,
 )
 from salesperf.locale.languages import Language
 
@@ -44,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "score": ui_score.SCORE,
         "stage": ui_score.STAGES,
         "statement": ui_statement.STATEMENT,
+        "worked": ui_worked.WORKED,
     }.items()
     for name, pair in module.items()
 }

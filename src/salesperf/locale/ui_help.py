@@ -29,6 +29,14 @@ HELP = {
     "validate.plans": ("one or more plan files", "一份或多份方案文件"),
     "validate.data": ("folder of the exports: check columns, people, goals", "数据文件夹：检查列、人员和目标"),
     "validate.format": ("text, json or github (default text)", "text、json 或 github（默认 text）"),
+    "test": ("Run the worked examples inside a plan", "运行方案里的示例"),
+    "example.test": ("salesperf test plan.yaml", "salesperf test plan.yaml"),
+    "test.plans": ("one or more plan files", "一份或多份方案文件"),
+    "test.data": (
+        "folder of tables that are part of the plan",
+        "方案自带的表所在的文件夹",
+    ),
+    "test.format": ("text or json (default text)", "text 或 json（默认 text）"),
     "score": ("The month end: scores, ranks and pay of one period", "月末核算：一个周期的得分、名次和薪酬"),
     "example.score": (
         "salesperf score plan.yaml --period 2026-09 --data data --out out/2026-09",

@@ -82,7 +82,7 @@ def _measured(scene: Scene, measure: str, there: Scene, then: Scene) -> Base:
     if work.whose != "own" and scene.facts.work.sources[work.source].crediting.moves == "period_end":
         before = now - _base(scene.over(there.stretch.inside(scene.stretch.start, scene.stretch.end)), measure)
     holder = scene.facts.holder(measure, scene.person, there.window)
-    return Base(now, before, paid, has_exact_lines(work.value), holder)
+    return Base(now, before, paid, has_exact_lines(work.value) and not scene.facts.given.states(measure), holder)
 
 
 def _base(scene: Scene, measure: str) -> Fraction:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from salesperf.model.calendar import Calendar
 from salesperf.model.expr_eval import evaluate
+from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.people import Person, PersonRow, Roster
 from salesperf.model.period import Window
 from salesperf.model.plan import Plan
@@ -38,6 +39,7 @@ class Facts:
     totals: Mapping[Request, Totals]
     period: Window
     step: Decimal
+    given: Given = NOTHING_GIVEN
     _actuals: dict[tuple[str, str, date, date], Actual] = field(default_factory=dict)
     cards: dict[tuple[str, str, Stretch], CardResult] = field(default_factory=dict)
     ranks: dict[tuple[str, Stretch, tuple[str, ...]], dict[str, Rank | None]] = field(default_factory=dict)
@@ -59,6 +61,9 @@ class Facts:
         return self._actuals[mark]
 
     def _work_out(self, measure: str, person: str, stretch: Stretch) -> Actual:
+        stated = self.given.actual(measure, stretch.start, stretch.window, stretch.end)
+        if stated is not None:
+            return Actual(stated, max(1, self.plan.measures[measure].at_least or 0))
         derived = self.work.derived.get(measure)
         if derived is None:
             found = self.totals[Request(measure, stretch.start, stretch.end)]

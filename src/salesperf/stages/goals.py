@@ -25,8 +25,9 @@ Figures = Callable[[str], LookUp]  # the figures that names stand for, by person
 def goal_of(facts: Facts, measure: str, person: str, stretch: Stretch, figures: Figures) -> Fraction | None:
     """The goal that a stretch is held against: the whole window's, or those of its periods so far; None if missing."""
     spec = facts.plan.measures[measure]
-    if spec.goal == "none":
-        return None
+    stated = facts.given.goal(measure, stretch.start, stretch.end, to_date=stretch.goal == "to_date")
+    if spec.goal == "none" or stated is not None:
+        return stated
     if stretch.goal == "to_date" and stretch.end < stretch.window.end:
         so_far = Window(stretch.start, stretch.end, stretch.window.every, "")
         return _together(facts, measure, person, facts.calendar.within(spec.every, so_far), figures)
@@ -64,6 +65,8 @@ def _stated(facts: Facts, measure: str, person: str, window: Window, figures: Fi
 
 def tenure_of(facts: Facts, person: str, window: Window) -> int:
     """The month of employment at the window's end; a person hired at an unknown date is in month 1."""
+    if (stated := facts.given.latest("tenure_months")) is not None:
+        return int(stated)
     hired = facts.person(person).hired
     return facts.calendar.tenure_months(hired, window) if hired else 1
 

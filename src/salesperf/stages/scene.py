@@ -63,6 +63,10 @@ class Scene:
 
     def value(self, path: tuple[str, ...]) -> Value:
         """What a reference stands for, as expressions see it."""
+        stated = None if path[0] in self.facts.plan.measures else self.facts.given.latest(".".join(path))
+        return self._worked_out(path) if stated is None else stated
+
+    def _worked_out(self, path: tuple[str, ...]) -> Value:
         plan, name = self.facts.plan, path[0]
         if name in plan.measures:
             return self._of_measure(path)
@@ -136,6 +140,8 @@ class Scene:
 
     def attainment(self, measure: str) -> Fraction | None:
         """Actual against goal, as the measure says."""
+        if (stated := self.facts.given.latest(f"{measure}.attainment")) is not None:
+            return stated
         return attain(self.facts.plan.measures[measure], self.actual(measure).value, self.goal(measure))
 
     def with_card(self, name: str) -> Scene:

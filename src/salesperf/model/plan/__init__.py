@@ -1,6 +1,6 @@
 """A plan, read and checked for shape: frozen models whose attributes are the keys of the plan language."""
 
-from salesperf.model.plan.beside import Consultation, Example, Given, RewardKind, Seek
+from salesperf.model.plan.beside import Consultation, Example, ExamplePeriod, Given, RewardKind, Seek
 from salesperf.model.plan.credits import Crediting, GoalSum, Measure, Split
 from salesperf.model.plan.document import Plan
 from salesperf.model.plan.elements import (
@@ -46,6 +46,7 @@ __all__ = [
     "Element",
     "EnterField",
     "Example",
+    "ExamplePeriod",
     "ExprText",
     "Fixed",
     "Floor",

@@ -12,6 +12,7 @@ from salesperf.read.plan_checks.cadences import check_cadences, check_calendar, 
 from salesperf.read.plan_checks.credit_fields import check_credit_fields
 from salesperf.read.plan_checks.cycles import check_cycles
 from salesperf.read.plan_checks.dates import check_during, check_effective
+from salesperf.read.plan_checks.examples import check_examples
 from salesperf.read.plan_checks.fields import check_measure_dates, check_table_fields, check_tables
 from salesperf.read.plan_checks.gates import check_gates, check_reach
 from salesperf.read.plan_checks.limits import check_limits
@@ -64,6 +65,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_limits,
     check_funds,
     check_contests,
+    check_examples,
 )
 
 

@@ -24,14 +24,11 @@ Unpaid = tuple[Loc, str]
 
 
 def unpaid(plan_file: PlanFile, severity: Severity) -> list[Diagnostic]:
-    """A finding for each thing that is not paid yet; as warnings, one for examples too: they pay nothing."""
+    """A finding for each thing that is not paid yet; as warnings where nothing is paid anyway."""
     plan, source = plan_file.plan, plan_file.source
     assert plan is not None
     asked = sorted(dict.fromkeys(_unpaid(plan)), key=lambda each: source.span(each[0]))
-    found = [Diagnostic("not-paid-yet", source.span(loc), {"what": what}, severity) for loc, what in asked]
-    if plan.examples and severity == "warning":
-        found.append(Diagnostic("examples-not-run", source.span(("examples",), key=True), {}, severity))
-    return found
+    return [Diagnostic("not-paid-yet", source.span(loc), {"what": what}, severity) for loc, what in asked]
 
 
 def _unpaid(plan: Plan) -> Iterator[Unpaid]:
