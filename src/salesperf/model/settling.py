@@ -1,0 +1,95 @@
+"""What settlement is given beside earnings: amounts entered by hand, events that name records, and what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from salesperf.diagnostics import Cell
+from salesperf.model.expr import Path, Value
+from salesperf.model.ledger import PaidLine
+from salesperf.model.period import Window
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """An amount that somebody entered by hand for a person and a period, and who approved it."""
+
+    person: str
+    window: Window
+    amount: Decimal
+    reason: str
+    approver: str
+    place: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of a source that names records by `value`; `figures` are the fields that the rule's expression needs."""
+
+    key: str
+    value: str
+    day: date
+    figures: Mapping[Path, Value] = field(default_factory=dict)
+    place: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The events of a rule, asked of its source: rows dated from `start` to `end` whose `record` field is filled."""
+
+    source: str
+    record: str
+    date: str
+    start: date
+    end: date
+    figures: tuple[Path, ...] = ()
+
+
+class Records(Protocol):
+    """What the records of a run say to settlement."""
+
+    def events(self, question: Question) -> Sequence[Event]:
+        """The rows, in the order of their date and key."""
+        ...
+
+    def lines(self, elements: Sequence[str]) -> Sequence[PaidLine]:
+        """Every line that these elements pay in the run."""
+        ...
+
+    def matching(self, elements: Sequence[str], name: str, values: Sequence[str]) -> Sequence[PaidLine]:
+        """The lines of the run whose field `name` (or `key`) has one of the values, in the order of date and key."""
+        ...
+
+    def holds(self, loc: Loc, element: str, keys: Sequence[str]) -> Mapping[str, bool | None]:
+        """For each key of an element's records that are there, whether the condition at `loc` holds of it."""
+        ...
+
+
+class NoRecords:
+    """Of a run whose settlement asks no record anything."""
+
+    def events(self, question: Question) -> Sequence[Event]:
+        """No row."""
+        return ()
+
+    def lines(self, elements: Sequence[str]) -> Sequence[PaidLine]:
+        """No line."""
+        return ()
+
+    def matching(self, elements: Sequence[str], name: str, values: Sequence[str]) -> Sequence[PaidLine]:
+        """No line."""
+        return ()
+
+    def holds(self, loc: Loc, element: str, keys: Sequence[str]) -> Mapping[str, bool | None]:
+        """Nothing is known."""
+        return {}
+
+
+Named = tuple[Event, PaidLine]
+"""An event and a line that it names."""
