@@ -164,13 +164,16 @@ def _results(run: Run) -> Results:
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
-    from salesperf.stages.entries import entries_of
+    from salesperf.stages.settlement.order import settle
+    from salesperf.stages.settlement.owned import by_person as owned
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
 
     facts, agenda, session = run.facts, run.agenda, run.session
     small_files, found = run.small_files, run.found
     earnings, more = pay(facts, agenda, session.rate_lines)
+    entries, faults = settle(facts, run.history, owned(earnings))
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
+    more += faults
     more += [*without_goals(facts, cards, more), *unscored(facts, cards, more)]
     inputs = [*small_files, *session.inputs()]
     told = session.diagnostics()
@@ -201,7 +204,7 @@ def _results(run: Run) -> Results:
         plan_texts=run.plan_file.texts,
         stated_goals=run.stated_goals,
         concerned=by_person(named),
-        entries=entries_of(earnings, facts.plan.currency, agenda.period),
+        entries=tuple(entries),
         ledger_head=run.history.head,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -13,16 +14,34 @@ from typing import Any
 import duckdb
 import yaml
 
+from periods import Accounts, is_settled, moved, score_in
 from salesperf.diagnostics import Problems
 from salesperf.model.results import Earning, Results
 from salesperf.model.scalars import Literal
-from salesperf.pipeline import score
 from salesperf.read.plan_file import load_plan
 from salesperf.worked.trial import trials
 
+
 HERE = Path(__file__).parent
 NO_DEALS = {"deals.csv": "id,owner,amount,dated"}
-KINDS = ("example", "earned", "line", "lines", "windows", "actual", "goal", "attainment", "score", "payout", "rate")
+KINDS = (
+    "example",
+    "paid",
+    "entry",
+    "owed",
+    "held",
+    "payments",
+    "earned",
+    "line",
+    "lines",
+    "windows",
+    "actual",
+    "goal",
+    "attainment",
+    "score",
+    "payout",
+    "rate",
+)
 
 
 @dataclass(frozen=True)
@@ -38,9 +57,14 @@ class Run:
         return f"{self.case}-{self.number}"
 
     @property
+    def periods(self) -> list[dict[str, Any]]:
+        """The periods to run, one after another; mostly one alone."""
+        return list(self.said.get("periods", [self.said]))
+
+    @property
     def expected(self) -> list[dict[str, Any]]:
         """The figures, in the order of the file."""
-        return list(self.said["expect"])
+        return [asked for period in self.periods for asked in period["expect"]]
 
 
 def read_runs() -> list[Run]:
@@ -64,22 +88,28 @@ def refusals(run: Run, folder: Path) -> set[str]:
     return set()
 
 
-def scored(run: Run, folder: Path) -> Results:
-    """The real pipeline on the case's plan and tables."""
+def scored(run: Run, folder: Path) -> list[tuple[Results, Accounts]]:
+    """The real pipeline on the case's plan and tables, period after period, each on the accounts of those before it."""
     shutil.copy(HERE / "base.yaml", folder / "base.yaml")
     (folder / "plan.yaml").write_text(run.said["plan"], "utf-8")
     data = folder / "data"
     data.mkdir()
-    for name, text in (NO_DEALS | run.said.get("tables", {})).items():
-        (data / name).write_text(text, "utf-8")
-    return score(folder / "plan.yaml", data, str(run.said.get("period", "2026-03")))
+    accounts, found = Accounts(), []
+    for period in run.periods:
+        for name, text in (NO_DEALS | run.said.get("tables", {}) | period.get("tables", {})).items():
+            (data / name).write_text(text, "utf-8")
+        results = score_in(accounts, folder / "plan.yaml", data, str(period.get("period", "2026-03")))
+        found.append((results, deepcopy(accounts)))
+    return found
 
 
-def figure(results: Results, asked: dict[str, Any], folder: Path) -> Fraction:
+def figure(results: Results, accounts: Accounts, asked: dict[str, Any], folder: Path) -> Fraction:
     """The figure asked for; attainments, scores, payouts and rates in percent, as cases print them."""
     kind = next(kind for kind in KINDS if kind in asked)
     if kind == "example":
         return _sought(asked["example"], folder)
+    if kind in ("paid", "entry", "owed", "held", "payments"):
+        return Fraction(_settled(results, accounts, asked, kind))
     people = asked["person"] if isinstance(asked["person"], list) else [asked["person"]]
     return sum((FIGURES[kind](results, asked, person, folder) for person in people), Fraction(0))
 
@@ -109,6 +139,26 @@ def rounded(value: Fraction, like: str) -> Decimal:
     scaled = abs(value) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole if value >= 0 else -whole).scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _settled(results: Results, accounts: Accounts, asked: dict[str, Any], kind: str) -> Decimal | int:
+    """What a run moved on a person's account, or what stands on it afterwards."""
+    assert is_settled(results.entries)
+    person = asked.get("person", "")
+    match kind:
+        case "paid":
+            paid = [
+                e for e in results.entries if e.kind == "payment" and e.person == person and e.rule == asked["paid"]
+            ]
+            return sum((e.amount for e in paid), Decimal(0))
+        case "payments":
+            return len([e for e in results.entries if e.kind == "payment"])
+        case "entry":
+            return moved(results.entries, person, asked["entry"])
+        case "owed":
+            return accounts.balance(person, "owed")
+        case _:
+            return accounts.balance(person, "held")
 
 
 def _earnings(results: Results, asked: dict[str, Any], person: str, kind: str) -> list[Earning]:

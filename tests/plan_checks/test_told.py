@@ -19,7 +19,7 @@ BASE = (HERE / "base.yaml").read_text("utf-8")
 LATER = """lookups: {prices: {match: [plans], rows: [{plans: x, rate: 1%}]}}
 settlement:
   payment: {every: month}
-  draws: {start: {amount: 1_000, pays: top_up}}
+  cap: {year: 1_000}
 rounding: {at: payment}
 examples: [{name: one, given: {revenue: 1_000}, expect: {commission: 40}}]
 """
@@ -81,7 +81,7 @@ def test_what_is_not_paid_yet(severity: Severity) -> None:
     assert [placed(each) for each in found] == [
         "not-paid-yet 35:12 enter: record",
         "not-paid-yet 61:11 lookups.prices",
-        "not-paid-yet 64:3 settlement.draws",
+        "not-paid-yet 64:3 settlement.cap",
         "not-paid-yet 65:16 at: payment",
     ]
 

@@ -19,6 +19,7 @@ from salesperf.locale import (
     rules_records,
     rules_run,
     rules_together,
+    rules_settlement,
 )
 
 AREAS = {
@@ -33,6 +34,7 @@ AREAS = {
     "people": rules_people.RULES,
     "records": rules_records.RULES,
     "run": rules_run.RULES,
+    "settlement": rules_settlement.RULES,
     "folder": rules_folder.RULES,
     "ledger": rules_ledger.RULES,
     "examples": rules_examples.RULES,

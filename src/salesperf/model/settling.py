@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day  # noqa: N812 - a field is called `date`
 from decimal import Decimal
 from typing import Protocol
 
@@ -34,7 +34,7 @@ class Event:
 
     key: str
     value: str
-    day: date
+    day: Day
     figures: Mapping[Path, Value] = field(default_factory=dict)
     place: Cell | None = None
 
@@ -46,8 +46,8 @@ class Question:
     source: str
     record: str
     date: str
-    start: date
-    end: date
+    start: Day
+    end: Day
     figures: tuple[Path, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -67,23 +68,24 @@ def ledger(results: Results) -> Table:
 
 
 def payroll(results: Results) -> Table:
-    """What is paid, by person and earning code; the rows of a person add up to the payment.
+    """What is paid, by person, day and earning code; the rows of a person and day add up to what is paid then.
 
-    The code is the element's, or else its name; of a movement without an element the rule's name, or else its kind.
+    The code is the settlement rule's name, or else the element's code or name, or else the kind of movement.
     """
-    amounts: defaultdict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    paid = {(entry.person, entry.day) for entry in results.entries if entry.kind == "payment"}
+    amounts: defaultdict[tuple[str, str, str, date | None], Decimal] = defaultdict(Decimal)
     for entry in results.entries:
         sign = EFFECTS[entry.kind].get("payable", 0)
-        if sign and entry.kind != "payment":
-            amounts[entry.person, _code(results, entry), entry.currency] += sign * entry.amount
-    rows = ((*_person(results, person), code, amount, currency)
-            for (person, code, currency), amount in amounts.items())  # fmt: skip
-    return Table("payroll", (*PERSON, "earning_code", "amount", "currency"), tuple(rows))
+        if sign and entry.kind != "payment" and (entry.person, entry.day) in paid:
+            amounts[entry.person, _code(results, entry), entry.currency, entry.day] += sign * entry.amount
+    rows = ((*_person(results, person), code, amount, currency, day.isoformat() if day else None)
+            for (person, code, currency, day), amount in amounts.items() if amount)  # fmt: skip
+    return Table("payroll", (*PERSON, "earning_code", "amount", "currency", "paid_on"), tuple(rows))
 
 
 def _code(results: Results, entry: Entry) -> str:
     element = results.plan.elements.get(entry.element)
-    return (element.code if element else None) or entry.element or entry.rule or entry.kind
+    return entry.rule or (element.code if element else None) or entry.element or entry.kind
 
 
 def _card_row(results: Results, card: CardResult, part: CardPart) -> Row:

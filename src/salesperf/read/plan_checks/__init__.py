@@ -21,6 +21,7 @@ from salesperf.read.plan_checks.missing import check_missing
 from salesperf.read.plan_checks.names import check_named_figures, check_unique
 from salesperf.read.plan_checks.people import check_people_columns
 from salesperf.read.plan_checks.rates import check_rates
+from salesperf.read.plan_checks.settlement import check_settlement
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.table_fit import check_bonus_tables, check_table_fit, check_value_units
 from salesperf.read.plan_checks.tiers import check_tiers
@@ -66,6 +67,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_funds,
     check_contests,
     check_examples,
+    check_settlement,
 )
 
 

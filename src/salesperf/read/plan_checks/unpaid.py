@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
-from salesperf.model.plan import EnterField, Multiply, Payment, Plan, RateTable
+from salesperf.model.plan import EnterField, Multiply, Plan, RateTable
 from salesperf.model.plan.base import Part
 from salesperf.model.plan.modifiers import Modified
 from salesperf.model.plan.sources import TableSpec
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PAID = ("commission", "spif", "override", "bonus", "fixed", "contest", "pool")
 _SECTIONS = ("lookups", "rewards")
 _WHOLE_SECTIONS = ("currencies", "adjustments", "consultation")
-_SETTLEMENT = ("cap", "clawbacks", "holdbacks", "guarantees", "draws")
+_SETTLEMENT = ("cap", "clawbacks", "holdbacks")
 Unpaid = tuple[Loc, str]
 
 
@@ -49,9 +49,6 @@ def _sections(plan: Plan) -> Iterator[Unpaid]:
     for key in _SETTLEMENT:
         if getattr(plan.settlement, key):
             yield ("settlement", key), f"settlement.{key}"
-    payment = plan.settlement.payment
-    if payment != Payment(every=payment.every):
-        yield ("settlement", "payment"), "settlement.payment"
     if plan.rounding.at != "earning":
         yield ("rounding", "at"), f"at: {plan.rounding.at}"
 

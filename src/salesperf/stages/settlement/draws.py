@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,11 +17,36 @@ from salesperf.stages.settlement.book import ZERO, Book, draw_on
 from salesperf.stages.settlement.scope import amount_of, compared, is_in_force, settled_window
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A draw in the window over which it is settled; `amount` is what the person is promised, 0 for nothing."""
+
+    name: str
+    rule: Draw
+    window: Window
+    amount: Decimal
+
+    @property
+    def element(self) -> str:
+        """The element whose money moves, where it is one alone."""
+        return self.rule.of[0] if len(self.rule.of) == 1 else ""
+
+    @property
+    def kept(self) -> Decimal:
+        """What a repayment leaves: a stated amount, or the draw itself."""
+        if isinstance(self.rule.keep, Decimal):
+            return self.rule.keep
+        keeps_draw = self.rule.keep == "draw" or self.rule.pays == "top_up"
+        return self.amount if keeps_draw else ZERO
+
+
 def draw(book: Book) -> Book:
     """Every draw: what is owed for too long is forgiven, then advanced or repaid."""
     for name, rule in book.facts.plan.settlement.draws.items():
         book = book.plus(_forgiven(book, name, rule))
-        book = _settle(book, name, rule)
+        window = settled_window(book, rule)
+        if window is not None:
+            book = _settle(book, name, rule, window)
     return book
 
 
@@ -34,27 +61,21 @@ def _forgiven(book: Book, name: str, rule: Draw) -> list[Entry]:
     ]
 
 
-def _settle(book: Book, name: str, rule: Draw) -> Book:
-    loc, window = ("settlement", "draws", name), settled_window(book, rule)
-    if window is None:
-        return book
-    promised = is_in_force(book, loc, rule, window)
-    if promised and _has_left(book, window):
-        return _left(book, name, rule, window, _amount(book, rule, window))
-    if not promised:
-        return _left(book, name, rule, window, ZERO)
-    amount = _amount(book, rule, window)
+def _settle(book: Book, name: str, rule: Draw, window: Window) -> Book:
+    in_force = is_in_force(book, ("settlement", "draws", name), rule, window)
+    asked = _amount(book, rule, window) if in_force else ZERO
+    if book.facts.roster.row_on(book.person, window.end) is None:
+        return _after_leaving(book, Due(name, rule, window, ZERO), asked)
+    due = Due(name, rule, window, asked)
+    if not in_force:
+        return book.plus(_repaid(book, due, _have(book, due)))
     match rule.pays:
         case "top_up":
-            return _topped_up(book, name, rule, window, amount)
+            return _topped_up(book, due)
         case "added":
-            return _added(book, name, rule, window, amount)
+            return _added(book, due)
         case _:
-            return _prepaid(book, name, rule, window, amount)
-
-
-def _has_left(book: Book, window: Window) -> bool:
-    return book.facts.roster.row_on(book.person, window.end) is None
+            return _prepaid(book, due)
 
 
 def _amount(book: Book, rule: Draw, window: Window) -> Decimal:
@@ -67,72 +88,61 @@ def _amount(book: Book, rule: Draw, window: Window) -> Decimal:
         raise
 
 
-def _left(book: Book, name: str, rule: Draw, window: Window, amount: Decimal) -> Book:
-    """Who is promised nothing any more repays, with nothing kept but a stated amount; a leaver's debt is told."""
-    book = book.plus(_repaid(book, name, rule, window, rule.keep if isinstance(rule.keep, Decimal) else ZERO))
-    owed = sum((lot.left for lot in book.lots("owed", rule=name)), ZERO)
-    if _has_left(book, window) and (owed or (amount and isinstance(rule.amount, Name))):
-        return book.tell("draw-after-leaving", draw=name, owed=str(owed), amount=str(amount), day=str(window.end))
-    return book
+def _after_leaving(book: Book, due: Due, asked: Decimal) -> Book:
+    """Who has left repays and draws no more; what they still owe, or had asked for, is told."""
+    book = book.plus(_repaid(book, due, _have(book, due)))
+    owed = sum((lot.left for lot in book.lots("owed", rule=due.name)), ZERO)
+    refused = asked if isinstance(due.rule.amount, Name) else ZERO
+    if not owed and not refused:
+        return book
+    return book.tell("draw-after-leaving", draw=due.name, owed=str(owed), asked=str(refused), day=str(due.window.end))
 
 
-def _topped_up(book: Book, name: str, rule: Draw, window: Window, amount: Decimal) -> Book:
-    have = compared(book, rule, window, earned=rule.compare == "earned", given=True)
-    if have < amount:
-        return book.plus([_advance(book, name, rule, window, amount - have, amount)])
-    return book.plus(_repaid(book, name, rule, window, amount if rule.keep in (None, "draw") else _kept(rule, amount)))
+def _topped_up(book: Book, due: Due) -> Book:
+    have = compared(book, due.rule, due.window, earned=due.rule.compare == "earned", given=True)
+    if have < due.amount:
+        return book.plus([_advance(book, due, due.amount - have)])
+    return book.plus(_repaid(book, due, _have(book, due)))
 
 
-def _added(book: Book, name: str, rule: Draw, window: Window, amount: Decimal) -> Book:
-    advance = _advance(book, name, rule, window, amount, amount)
-    if rule.recover_from == "same":
-        have = _have(book, rule, window)
-        book = book.plus([advance])
-        return book.plus(_repaid(book, name, rule, window, _kept(rule, amount), have))
-    book = book.plus(_repaid(book, name, rule, window, _kept(rule, amount)))
-    return book.plus([advance] if amount else [])
+def _added(book: Book, due: Due) -> Book:
+    have = _have(book, due)
+    if due.rule.recover_from == "same":
+        book = book.plus([_advance(book, due, due.amount)])
+        return book.plus(_repaid(book, due, have))
+    book = book.plus(_repaid(book, due, have))
+    return book.plus([_advance(book, due, due.amount)])
 
 
-def _prepaid(book: Book, name: str, rule: Draw, window: Window, amount: Decimal) -> Book:
-    """Paid on the first day, and repaid from what is payable on the last."""
-    have = _have(book, rule, window)
-    before = book.lots("owed", rule=name)
-    if amount:
-        advance = _advance(book, name, rule, window, amount, amount, day=window.start)
-        paid = book.move("payment", amount, rule=name, window=window.name, day=window.start)
-        book = book.plus([advance, paid])
-    if rule.recover_from == "next":
-        kept = {lot.entry.id for lot in before}
-        have = min(have, sum((lot.left for lot in book.lots("owed", rule=name) if lot.entry.id in kept), ZERO))
-    return book.plus(_repaid(book, name, rule, window, _kept(rule, amount), have))
+def _prepaid(book: Book, due: Due) -> Book:
+    """Paid on the first day, and repaid from what is payable on the last; with `next`, only what was owed before."""
+    have, start = _have(book, due), due.window.start
+    before = sum((lot.left for lot in book.lots("owed", rule=due.name)), ZERO)
+    paid = book.move("payment", due.amount, rule=due.name, window=due.window.name, day=start)
+    book = book.plus([_advance(book, due, due.amount, start), paid])
+    most = before if due.rule.recover_from == "next" else None
+    return book.plus(_repaid(book, due, have, most))
 
 
-def _kept(rule: Draw, amount: Decimal) -> Decimal:
-    """What a repayment leaves."""
-    return rule.keep if isinstance(rule.keep, Decimal) else amount if rule.keep == "draw" else ZERO
-
-
-def _have(book: Book, rule: Draw, window: Window) -> Decimal:
+def _have(book: Book, due: Due) -> Decimal:
     """What there is to repay from."""
-    return max(ZERO, min(compared(book, rule, window, earned=False, given=True), book.payable))
+    return max(ZERO, min(compared(book, due.rule, due.window, earned=False, given=True), book.payable))
 
 
-def _advance(
-    book: Book, name: str, rule: Draw, window: Window, advance: Decimal, amount: Decimal, **more: object
-) -> Entry:
-    step = Step("amount", name, Fraction(amount), ("settlement", "draws", name, "amount"))
-    element = rule.of[0] if len(rule.of) == 1 else ""
-    return book.move("draw_advance", advance, rule=name, element=element, window=window.name, steps=(step,), **more)
+def _advance(book: Book, due: Due, amount: Decimal, day: date | None = None) -> Entry:
+    steps = (Step("amount", due.name, Fraction(due.amount), ("settlement", "draws", due.name, "amount")),)
+    where = {"rule": due.name, "element": due.element, "window": due.window.name, "day": day or book.turn.end}
+    return book.move("draw_advance", amount, steps=steps if amount else (), **where)
 
 
-def _repaid(
-    book: Book, name: str, rule: Draw, window: Window, keep: Decimal, have: Decimal | None = None
-) -> list[Entry]:
+def _repaid(book: Book, due: Due, have: Decimal, most: Decimal | None = None) -> list[Entry]:
     """What is owed, the oldest first, as far as there is enough above what is kept."""
-    have = _have(book, rule, window) if have is None else have
-    most = min(have - keep, book.round(Fraction(have) * rule.recover_at_most))
-    element = rule.of[0] if len(rule.of) == 1 else ""
+    limits = [
+        have - due.kept,
+        book.round(Fraction(have) * due.rule.recover_at_most),
+        *([most] if most is not None else []),
+    ]
     return [
-        book.move("draw_recovery", part, rule=name, element=element, window=lot.entry.window, lot=lot.entry.id)
-        for lot, part in draw_on(book.lots("owed", rule=name), most)
+        book.move("draw_recovery", part, rule=due.name, element=due.element, window=lot.entry.window, lot=lot.entry.id)
+        for lot, part in draw_on(book.lots("owed", rule=due.name), min(limits))
     ]

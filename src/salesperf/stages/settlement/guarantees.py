@@ -7,7 +7,7 @@ from fractions import Fraction
 from salesperf.model.ledger import Entry
 from salesperf.model.plan import Guarantee
 from salesperf.model.results import Step
-from salesperf.stages.settlement.book import Book
+from salesperf.stages.settlement.book import ZERO, Book
 from salesperf.stages.settlement.scope import amount_of, compared, is_in_force, settled_window
 
 
@@ -23,13 +23,11 @@ def _given(book: Book, name: str, rule: Guarantee) -> list[Entry]:
     if window is None or not is_in_force(book, loc, rule, window):
         return []
     amount = book.round(amount_of(book, rule, window))
-    steps = (Step("amount", name, Fraction(amount), (*loc, "amount")),)
+    steps = [Step("amount", name, Fraction(amount), (*loc, "amount"))]
     if rule.pays == "top_up":
         have = compared(book, rule, window, earned=rule.compare == "earned", given=False)
-        steps += (
-            Step("compared", name, Fraction(have), (*loc, "compare") if "compare" in rule.model_fields_set else loc),
-        )
-        amount = max(amount - have, amount - amount)
+        steps.append(Step("compared", rule.compare, Fraction(have), loc))
+        amount = max(amount - have, ZERO)
     element = rule.of[0] if len(rule.of) == 1 else ""
-    given = book.move("guarantee", amount, rule=name, element=element, window=window.name, steps=steps)
+    given = book.move("guarantee", amount, rule=name, element=element, window=window.name, steps=tuple(steps))
     return [given] if amount else []

@@ -13,12 +13,13 @@ from salesperf.stages.settlement.book import Book, Own, place_of, who
 from salesperf.stages.settlement.draws import draw
 from salesperf.stages.settlement.earned import adjust_earnings, adjust_payment, earn
 from salesperf.stages.settlement.guarantees import guarantee
+from salesperf.stages.settlement.meeting import check_rules
 from salesperf.stages.settlement.payment import bring_in_balance, bring_in_window, keep_open, pay
 from salesperf.stages.settlement.turns import turns
 
 Step = Callable[[Book], Book]
 
-EARNED: tuple[Step, ...] = (earn, adjust_earnings)
+EARNED: tuple[Step, ...] = (check_rules, earn, adjust_earnings)
 PAID: tuple[Step, ...] = (
     bring_in_window,
     *EARNED,

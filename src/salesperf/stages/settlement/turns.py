@@ -35,12 +35,7 @@ def payment_every(plan: Plan, period: Window) -> str:
 
 
 def turns(plan: Plan, calendar: Calendar, period: Window) -> list[Turn]:
-    """The turns of a run in order; together they hold every day of its period once.
-
-    >>> plan = Plan.model_construct()
-    >>> plan.settlement.payment.every is None, [t.window.name for t in turns(plan, Calendar(), Calendar().period("2026-10"))]
-    (True, ['2026-10'])
-    """
+    """The turns of a run in order; together they hold every day of its period once."""
     every, start = payment_every(plan, period), period.start
     found = []
     for window in sorted(calendar.closing(every, period)):

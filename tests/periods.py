@@ -1,0 +1,55 @@
+"""Runs one after another on an account that is kept in memory: each finds the entries of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from salesperf.model.ledger import EFFECTS, Account, ClosedPeriod, Entry, History, balances
+from salesperf.model.period import Window
+from salesperf.model.results import Results
+from salesperf.pipeline import score_plan
+from salesperf.read.plan_file import load_plan
+
+
+@dataclass
+class Accounts:
+    """What closed periods left behind, in memory."""
+
+    closed: list[ClosedPeriod] = field(default_factory=list)
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def past(self, period: Window) -> History:
+        """Everything that was closed so far."""
+        return History(tuple(self.closed), {person: tuple(own) for person, own in self.entries.items()})
+
+    def close(self, results: Results) -> None:
+        """Enter a finished run."""
+        window, version = results.period, results.plan.version
+        self.closed.append(ClosedPeriod(window.name, window.start, window.end, version, results.plan_sha256, ""))
+        for entry in results.entries:
+            self.entries.setdefault(entry.person, []).append(entry)
+
+    def balance(self, person: str, account: Account) -> Decimal:
+        """What stands on a person's account, in all currencies together."""
+        found = balances(self.entries.get(person, ()))
+        return sum((amount for (_, name), amount in found.items() if name == account), Decimal(0))
+
+
+def score_in(accounts: Accounts, plan: Path, data: Path, period: str) -> Results:
+    """Run a period on the accounts and close it."""
+    results = score_plan(load_plan(plan), data, period, past=accounts.past)
+    accounts.close(results)
+    return results
+
+
+def moved(entries: Iterable[Entry], person: str, kind: str) -> Decimal:
+    """What a person's entries of one kind come to."""
+    return sum((entry.amount for entry in entries if entry.person == person and entry.kind == kind), Decimal(0))
+
+
+def is_settled(entries: Iterable[Entry]) -> bool:
+    """Whether the entries of a run leave nothing payable."""
+    return not sum((EFFECTS[entry.kind].get("payable", 0) * entry.amount for entry in entries), Decimal(0))
