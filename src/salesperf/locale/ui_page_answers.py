@@ -106,7 +106,7 @@ ANSWERS = {
         "Earned = what {count} person earned|Earned = what {count} people earned, added up",
         "计提合计 = {count} 人之和",
     ),
-    "verify.payroll": ("Earned = payroll.csv", "计提合计 = payroll.csv 之和"),
+    "verify.payroll": ("Payments in the account = payroll.csv", "台账发放合计 = payroll.csv 之和"),
     "verify.files": (
         "Files whose rows are used + quarantined + out of scope = read",
         "文件：使用 + 隔离 + 不在范围 = 读取",

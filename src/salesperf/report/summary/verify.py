@@ -25,11 +25,12 @@ def _checks(results: Results) -> tuple[Check, ...]:
     people = dict.fromkeys(earning.person for earning in results.earnings)
     by_person = sum((results.earned(person) for person in people), Decimal(0))
     by_code = sum((row[3] for row in payroll(results).rows if isinstance(row[3], Decimal)), Decimal(0))
+    paid = sum((entry.amount for entry in results.entries if entry.kind == "payment"), Decimal(0))
     sound = [file for file in results.inputs if file.read == file.used + file.quarantined + file.out_of_scope]
     lined = [earning for earning in results.earnings if earning.lines is not None]
     return (
         Check(said("verify.people", count=len(people)), total_earned(results), by_person),
-        Check(said("verify.payroll"), total_earned(results), by_code),
+        Check(said("verify.payroll"), paid, by_code),
         Check(said("verify.lines"), len(lined), sum(_lines(earning) == earning.earned for earning in lined)),
         Check(said("verify.files"), len(results.inputs), len(sound)),
     )
