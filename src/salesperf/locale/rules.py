@@ -18,8 +18,8 @@ from salesperf.locale import (
     rules_plan,
     rules_records,
     rules_run,
-    rules_together,
     rules_settlement,
+    rules_together,
 )
 
 AREAS = {
