@@ -21,7 +21,6 @@ from salesperf.model.scalars import Literal
 from salesperf.read.plan_file import load_plan
 from salesperf.worked.trial import trials
 
-
 HERE = Path(__file__).parent
 NO_DEALS = {"deals.csv": "id,owner,amount,dated"}
 KINDS = (
