@@ -9,9 +9,8 @@ from itertools import pairwise
 
 from salesperf.engine.duck import DuckStore
 from salesperf.model.days import joined
-from salesperf.model.people import Person, PersonRow, Roster
+from salesperf.model.people import FIRST, LAST, Person, PersonRow, Roster
 
-FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 Interval = tuple[date, date]
 
 
@@ -52,7 +51,7 @@ def _limits(spans: list[Interval], gaps: int) -> tuple[date | None, ...]:
 
 def _fill_stints(store: DuckStore, roster: Roster) -> None:
     number = {person: n for n, person in enumerate(roster.people)}
-    stints = [(person, *stint) for person in roster.people.values() for stint in _stints(person)]
+    stints = [(person, *stint) for person in roster.people.values() for stint in person.stints()]
     shape = [("_of", "INTEGER"), ("_start", "DATE"), ("_end", "DATE"), ("_team", "VARCHAR"), ("_manager", "VARCHAR")]
     rows = [(number[person.id], start, end, row.team, row.manager) for person, row, start, end in stints]
     store.fill("stint", shape, rows)
@@ -64,20 +63,13 @@ def _fill_stints(store: DuckStore, roster: Roster) -> None:
     store.fill("above", [*shape[:3], ("_boss", "VARCHAR")], above)
 
 
-def _stints(person: Person) -> Iterator[tuple[PersonRow, date, date]]:
-    """Each row until the next one starts: who is not employed belongs where they last were, before that where first."""
-    starts = [FIRST, *(row.start or FIRST for row in person.rows[1:])]
-    ends = [*(start - timedelta(days=1) for start in starts[1:]), LAST]
-    return zip(person.rows, starts, ends, strict=True)
-
-
 def _bosses(roster: Roster, row: PersonRow, start: date, end: date, seen: set[str]) -> Iterator[tuple[str, date, date]]:
     """Everybody above a row while it holds, each for the days on which they are."""
     boss: Person | None = roster.people.get(row.manager)
     if boss is None or boss.id in seen:
         return
     yield boss.id, start, end
-    for upper, since, until in _stints(boss):
+    for upper, since, until in boss.stints():
         first, last = max(start, since), min(end, until)
         if first <= last:
             yield from _bosses(roster, upper, first, last, seen | {boss.id})

@@ -22,8 +22,9 @@ from salesperf.engine.people import fill_people
 from salesperf.engine.relations import Stretch, build_records
 from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares
 from salesperf.engine.source import Loaded, Source
+from salesperf.engine.under import lines_under
 from salesperf.model.people import Roster
-from salesperf.model.rating import LineJob, LineSum
+from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import InputFile
 from salesperf.model.work import Request, Work
 
@@ -96,6 +97,12 @@ class Session:
         self.jobs.append(job)
         with explained(job.element):
             return rate_lines(self.desk, job, len(self.jobs) - 1)
+
+    def lines_under(self, element: str, window: str, whose: Whose) -> dict[tuple[str, str], Decimal]:
+        """What the priced lines of an element in a window come to, by person and holder, on the day of each record."""
+        numbers = [n for n, job in enumerate(self.jobs) if (job.element, job.window) == (element, window)]
+        with explained(element):
+            return lines_under(self.desk, {number: self.jobs[number] for number in numbers}, whose)
 
     def inputs(self) -> list[InputFile]:
         """The account of every file's rows."""

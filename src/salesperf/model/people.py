@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +14,7 @@ from salesperf.diagnostics import Cell
 if TYPE_CHECKING:
     from salesperf.model.period import Window
 
+FIRST, LAST = date(1, 1, 1), date(9999, 12, 31)
 ColumnValue = Decimal | Fraction | int | date | str | None
 
 
@@ -60,6 +61,16 @@ class Person:
         """The row that holds on `day`."""
         return next((row for row in self.rows if row.covers(day)), None)
 
+    def stints(self) -> Iterator[tuple[PersonRow, date, date]]:
+        """Each row until the next one starts: who is not employed belongs where they last were, or first will be."""
+        starts = [FIRST, *(row.start or FIRST for row in self.rows[1:])]
+        ends = [*(start - timedelta(days=1) for start in starts[1:]), LAST]
+        return zip(self.rows, starts, ends, strict=True)
+
+    def belongs(self, day: date) -> PersonRow:
+        """The row that gives team and manager on `day`, employed or not."""
+        return next(row for row, start, end in self.stints() if start <= day <= end)
+
     def row_at(self, window: Window, at: Literal["start", "end"] = "end") -> PersonRow | None:
         """The row at one end of the window; of who came later or left before, the nearest row inside."""
         rows = self.rows_in(window)
@@ -72,6 +83,13 @@ class Roster:
 
     people: Mapping[str, Person]
     columns: tuple[str, ...] = ()
+
+    def above(self, person: str, day: date) -> tuple[str, ...]:
+        """Everybody above a person on `day`, from the manager up; managers who are strangers end the line."""
+        line = [person]
+        while (boss := self.people[line[-1]].belongs(day).manager) in self.people and boss not in line:
+            line.append(boss)
+        return tuple(line[1:])
 
     def row_on(self, person: str, day: date) -> PersonRow | None:
         """The row of a person that holds on `day`; None for a stranger."""

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from salesperf.model.curve import Piece
+
+Whose = Literal["own", "reports", "tree", "team", "company"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,16 @@ def gated(gate: Gate, stretch: Stretch, calendar: Calendar) -> Stretch:
     return Stretch(window, window.start, min(end, window.end), gate.goal or "whole")
 
 
+def ended(every: str, stretch: Stretch, calendar: Calendar) -> list[Window]:
+    """The windows of a cadence that end inside a stretch, in order."""
+    window = last_closed(every, stretch.end, calendar).window
+    found = [window] if window.end >= stretch.start else []
+    while found and window.start > stretch.start:
+        window = calendar.window(every, window.start - DAY)
+        found.append(window)
+    return sorted(found)
+
+
 def last_closed(every: str, day: date, calendar: Calendar) -> Stretch:
     """The latest window of a cadence that has ended by that day."""
     window = calendar.window(every, day)
