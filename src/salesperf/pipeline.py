@@ -170,7 +170,7 @@ def _results(run: Run) -> Results:
 
     facts, agenda, session = run.facts, run.agenda, run.session
     small_files, found = run.small_files, run.found
-    earnings, more = pay(facts, agenda, session.rate_lines)
+    earnings, more = pay(facts, agenda, session)
     entries, faults = settle(facts, run.history, owned(earnings))
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
     more += faults

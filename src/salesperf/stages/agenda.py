@@ -16,8 +16,8 @@ from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
 from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
 from salesperf.model.work import Request, Work
-from salesperf.stages.order import compared, in_order, referred
-from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
+from salesperf.stages.order import compared, in_order, paid_on, referred
+from salesperf.stages.stretches import BEGINNING, Stretch, accrued, ended, gated, last_closed
 
 LONG_CAPS = ("quarter", "half", "year")
 
@@ -54,6 +54,10 @@ class Agenda:
                 every = every_of(self.plan, self.plan.elements[other], self.period)
                 for window in found[name]:
                     found[other] |= self._within_force(self._looked_at(gate, window, every))
+            for other in paid_on(self.plan, name):
+                every = every_of(self.plan, self.plan.elements[other], self.period)
+                for window in found[name]:
+                    found[other] |= self._within_force(self._earned_in(self.plan.elements[name], window, every))
         return {name: sorted(windows) for name, windows in found.items()}
 
     def _own(self, element: Element) -> set[Window]:
@@ -77,6 +81,11 @@ class Agenda:
         if CADENCES.index(every) > CADENCES.index(there.window.every):
             return [last_closed(every, there.end, self.calendar).window]
         return [w for w in self.calendar.within(every, there.window) if w.start <= there.end]
+
+    def _earned_in(self, element: Element, window: Window, every: str) -> set[Window]:
+        """The windows of an element of that cadence whose earnings a window, or that of its table, holds."""
+        stretches = (accrued(Stretch.of(window), accrue, self.calendar)[0] for accrue in _accruals(self.plan, element))
+        return {each for stretch in stretches for each in ended(every, stretch, self.calendar)}
 
     def _within_force(self, windows: Iterable[Window]) -> set[Window]:
         force = self.plan.effective
@@ -116,8 +125,9 @@ class Agenda:
 
     def _of_element(self, name: str, element: Element, stretch: Stretch) -> Iterator[Request]:
         tables = [self.plan.rate_tables[t] for t in sorted(set(_tables(element)))]
-        accruals = {"period", getattr(element, "accrue", "period"), *(table.accrue for table in tables)}
-        wide = [each for accrue in sorted(accruals) for each in accrued(stretch, accrue, self.calendar)]
+        wide = [
+            each for accrue in sorted(_accruals(self.plan, element)) for each in accrued(stretch, accrue, self.calendar)
+        ]
         if (measure := _word(element, "measure")) is not None:
             yield from self._of(measure, wide)
         for used in sorted(_named(element, tables)):
@@ -175,6 +185,15 @@ def _word(element: Element, key: str) -> str | None:
 
 def _during(element: Element, stretch: Stretch) -> Stretch:
     return stretch.inside(element.during.from_, element.during.to) if element.during else stretch
+
+
+def _accruals(plan: Plan, element: Element) -> set[str]:
+    """The windows over which the rates and tables of an element run."""
+    return {
+        "period",
+        getattr(element, "accrue", "period"),
+        *(plan.rate_tables[name].accrue for name in _tables(element)),
+    }
 
 
 def _tables(element: Element) -> Iterator[str]:

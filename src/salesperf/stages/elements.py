@@ -7,20 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Protocol
 
 from salesperf.diagnostics import Diagnostic, errors
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
 from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Pool, Prorate
-from salesperf.model.rating import LineJob, LineSum, PersonRate
+from salesperf.model.rating import LineJob, LineSum, PersonRate, Whose
 from salesperf.model.results import Earning
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
 from salesperf.stages.contest import contest
 from salesperf.stages.dated import Span, spans_of
 from salesperf.stages.facts import Facts
+from salesperf.stages.held_earnings import Held
 from salesperf.stages.limits import settle
 from salesperf.stages.missing import Missing
+from salesperf.stages.on_earnings import on_earnings
 from salesperf.stages.order import in_order
 from salesperf.stages.pool import pool
 from salesperf.stages.pricing import Priced, commission
@@ -32,12 +35,20 @@ RateLines = Callable[[LineJob], Mapping[str, LineSum]]
 Earned = dict[tuple[str, str], dict[Window, Fraction | None]]
 
 
+class Engine(Protocol):
+    """What prices the lines of an element, and tells under whom they were."""
+
+    def rate_lines(self, job: LineJob) -> Mapping[str, LineSum]: ...
+    def lines_under(self, element: str, window: str, whose: Whose) -> Mapping[tuple[str, str], Decimal]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What all elements of a run share: what was earned so far, what was left over, and how lines are priced."""
 
     earned: Earned
     left: LeftOver
+    held: Held
     rate_lines: RateLines
 
 
@@ -57,18 +68,19 @@ class Due:
         return whole if during is None else whole.inside(during.from_, during.to)
 
 
-def pay(facts: Facts, agenda: Agenda, rate_lines: RateLines) -> tuple[list[Earning], list[Diagnostic]]:
+def pay(facts: Facts, agenda: Agenda, engine: Engine) -> tuple[list[Earning], list[Diagnostic]]:
     """What every element earns everybody in the windows that close; earlier windows only count towards longer caps."""
     earnings: list[Earning] = []
     found: list[Diagnostic] = []
     earned: Earned = defaultdict(dict)
-    left = LeftOver()
+    left, held = LeftOver(), Held(facts.roster, engine.lines_under)
     for name in in_order(facts.plan, facts.work):
         element = facts.plan.elements[name]
         for window in agenda.paid(name):
-            paid, more = _pay_due(facts, Due(name, element, window), Run(earned, left, rate_lines))
+            paid, more = _pay_due(facts, Due(name, element, window), Run(earned, left, held, engine.rate_lines))
             closes = window.end >= agenda.period.start
             found += more if closes else errors(more)
+            held.earnings[name, window] = paid
             for each in paid:
                 earned[name, each.person][window] = None if each.earned is None else Fraction(each.earned)
                 if each.earned is not None:
@@ -107,7 +119,7 @@ def _prices(facts: Facts, members: Sequence[Member], due: Due, run: Run) -> Pric
     prices, spans = Prices(), spans_of(facts.plan, due.element, due.stretch)
     for member in members:
         try:
-            prices.priced[member.scene.person] = _price(member, due, spans)
+            prices.priced[member.scene.person] = _price(member, due, spans, run.held)
         except Missing as missing:
             prices.failed[member.scene.person] = missing
     return prices
@@ -155,11 +167,13 @@ def in_scope(facts: Facts, due: Due, earned: Earned, *, everybody: bool = False)
     return [replace(member, scene=replace(member.scene, among=among)) for member in found]
 
 
-def _price(member: Member, due: Due, spans: Sequence[Span]) -> Priced:
+def _price(member: Member, due: Due, spans: Sequence[Span], held: Held) -> Priced:
     element = due.element
     if isinstance(element, (Bonus, Fixed)):
         return bonus(member, due.name, element)
     assert isinstance(element, Commission), "other kinds are refused before a run"
+    if element.earnings_of:
+        return on_earnings(member.scene, due.name, element, held)
     return commission(member.scene, due.name, element, spans)
 
 

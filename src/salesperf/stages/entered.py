@@ -50,10 +50,12 @@ def _scene(facts: Facts, earning: Earning, stretch: Stretch) -> Scene:
 
 def _of_commission(scene: Scene, element: Commission | Pool, name: str) -> list[Step]:
     table, measure = scene.facts.plan.rate_tables[name], str(element.measure)
+    if element.measure is None and table.enter == "amount":
+        return []
     now, _ = accrued(scene.stretch, table.accrue, scene.facts.calendar)
     there = scene.over(replace(now, goal=table.goal or "whole"))
     loc = ("rate_tables", name, "enter")
-    goal = Step("goal", measure, there.goal(measure), loc)
+    goal = Step("goal", measure, there.goal(measure) if element.measure else None, loc)
     if table.enter in ("attainment", f"{measure}.attainment"):
         return [goal]
     if table.enter in ("amount", measure):

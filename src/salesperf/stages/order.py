@@ -16,7 +16,8 @@ def in_order(plan: Plan, work: Work) -> list[str]:
     def place(name: str, path: tuple[str, ...]) -> None:
         if name in done or name in path:
             return
-        for other, _ in sorted(referred(plan, work, name), key=lambda found: found[0]):
+        others = {other for other, _ in referred(plan, work, name)}
+        for other in sorted(others.union(paid_on(plan, name))):
             place(other, (*path, name))
         done.append(name)
 
@@ -35,6 +36,11 @@ def compared(element: Element) -> tuple[str, ...]:
     if isinstance(element, Contest):
         return (element.rank, *element.then)
     return (element.share_by,) if isinstance(element, Pool) and element.share_by != "equal" else ()
+
+
+def paid_on(plan: Plan, name: str) -> tuple[str, ...]:
+    """The elements on whose earnings an element is paid."""
+    return tuple(getattr(plan.elements[name], "earnings_of", ()))
 
 
 def referred(plan: Plan, work: Work, name: str) -> Iterator[tuple[str, Gate | None]]:

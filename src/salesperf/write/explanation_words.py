@@ -11,7 +11,7 @@ from salesperf.locale.visible import visible
 from salesperf.model.explanation import Fact, Figure, Node, Term
 from salesperf.write.figures import number, percent
 
-NAMED = ("element", "priced", "factor", "payout", "amount", "part", "base", "score", "result", "tie-break")
+NAMED = ("element", "priced", "factor", "payout", "amount", "part", "base", "score", "result", "tie-break", "earned-by")
 COMPARISONS = ("at_least", "above", "at_most", "below")
 
 

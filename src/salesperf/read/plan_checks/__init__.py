@@ -19,6 +19,7 @@ from salesperf.read.plan_checks.limits import check_limits
 from salesperf.read.plan_checks.links import check_links
 from salesperf.read.plan_checks.missing import check_missing
 from salesperf.read.plan_checks.names import check_named_figures, check_unique
+from salesperf.read.plan_checks.on_earnings import check_on_earnings
 from salesperf.read.plan_checks.people import check_people_columns
 from salesperf.read.plan_checks.rates import check_rates
 from salesperf.read.plan_checks.settlement import check_settlement
@@ -58,6 +59,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_weights,
     check_other_wholes,
     check_bonus_tables,
+    check_on_earnings,
     check_missing,
     check_cadences,
     check_prorating,

@@ -71,7 +71,7 @@ def _meant(subject: Subject, use: Use) -> tuple[str, ...] | None:
         return ("score",) if use.card else ("amount", "attainment") if use.measure else ()
     if use.role != "commission":
         return ()
-    return ("amount", "attainment", "pay", "record", "field") if use.measure else ("amount", "pay")
+    return ("amount", "attainment", "pay", "record", "field") if use.measure else ("amount",)
 
 
 def _marginal(subject: Subject, use: Use) -> Iterator[Diagnostic]:

@@ -38,8 +38,6 @@ def _unpaid(plan: Plan) -> Iterator[Unpaid]:
     for name, element in plan.elements.items():
         if element.kind not in _PAID:
             yield ("elements", name, "kind"), f"kind: {element.kind}"
-        elif getattr(element, "earnings_of", ()):
-            yield ("elements", name, "earnings_of"), "earnings_of"
 
 
 def _sections(plan: Plan) -> Iterator[Unpaid]:

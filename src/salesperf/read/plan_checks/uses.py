@@ -115,5 +115,5 @@ def _entered(subject: Subject, use: Use, enter: str | EnterField) -> str:
     if enter in ("attainment", "score"):
         return "ratio"
     if enter in ("amount", "record"):
-        return measure_type(measure) if measure else ""
+        return measure_type(measure) if measure else "money" if use.role == "commission" else ""
     return "money" if enter == "pay" else reference_types(subject.plan).get(enter, "")

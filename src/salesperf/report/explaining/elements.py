@@ -16,6 +16,7 @@ from salesperf.report.explaining.commissions import priced_node
 from salesperf.report.explaining.factors import factor_node
 from salesperf.report.explaining.known import Known
 from salesperf.report.explaining.limits import Limited, gate_node
+from salesperf.report.explaining.on_earnings import on_earnings_node
 from salesperf.report.explaining.together import prize_nodes, share_nodes
 from salesperf.stages.rounding import round_to
 
@@ -84,7 +85,8 @@ def _priced(known: Known, element: Element, earning: Earning) -> tuple[Node, ...
             case "factor":
                 nodes.append(factor_node(known, element.multiply[step.loc[-1]], step))  # type: ignore[index]
             case "priced" if isinstance(element, Commission):
-                found = priced_node(known, element, earning)
+                told = on_earnings_node if element.earnings_of else priced_node
+                found = told(known, element, earning)
                 nodes += [found] if found else []
     if isinstance(element, Commission) and (own := _by_lines(known, element, earning)):
         return (own, *(replace(node, enters="") for node in nodes))
