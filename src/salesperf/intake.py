@@ -194,5 +194,6 @@ def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
         tuple(opened.broken),
         spec.furniture,
         *_kept(plan.sources[spec.name].duplicates),
+        plan.currency,
         lambda extract, headers: with_headers(extract, headers, spec),
     )

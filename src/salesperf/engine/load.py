@@ -21,7 +21,7 @@ from salesperf.engine.no_records import check_totals, find_no_records
 from salesperf.engine.reading import NARROW, SQL_TYPES, raw_column, reading
 from salesperf.engine.source import Loaded, Source
 from salesperf.model.cells import Converted
-from salesperf.model.table import BadRow, Extract
+from salesperf.model.table import CURRENCY_OF, BadRow, Extract
 
 
 def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
@@ -39,6 +39,7 @@ def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
     for field in extracts[0].columns if extracts else ():
         if source.types.get(field, "text") != "text":
             _settle_field(store, loaded, field, faults)
+    _check_currencies(store, loaded, faults)
     loaded = check_totals(store, loaded, aside, faults)
     find_duplicates(store, loaded, faults)
     return loaded
@@ -83,6 +84,20 @@ def _settle_field(store: DuckStore, loaded: Loaded, field: str, faults: Faults) 
         store.run(f"UPDATE {table} SET {quoted(field)} = meant.value FROM meant WHERE {raw} = meant.text")
     if any(found.rule for found in read.values()):
         _note(store, loaded, field, read, faults)
+
+
+def _check_currencies(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
+    """An amount whose currency stands beside it must be in the plan's."""
+    for column in sorted(
+        {name for extract in loaded.extracts for name in extract.columns if name.startswith(CURRENCY_OF)}
+    ):
+        field, code = column.removeprefix(CURRENCY_OF), f"upper({quoted(column)})"
+        for record, amount, found in store.rows(
+            f"SELECT rowid, CAST({quoted(field)} AS VARCHAR), {code} FROM {quoted(loaded.table)} "
+            f"WHERE {code} <> {literal(loaded.source.currency)} AND {quoted(field)} IS NOT NULL ORDER BY 1"
+        ):
+            params = {"text": amount, "found": found, "currency": loaded.source.currency}
+            faults.add(Fault(loaded.source.name, record, field, "amount-other-currency", params))
 
 
 def _exact(value: object) -> object:

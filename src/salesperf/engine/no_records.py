@@ -66,7 +66,7 @@ def _among_records(store: DuckStore, loaded: Loaded) -> Iterator[NoRecord]:
 def _among_bad_rows(loaded: Loaded) -> Iterator[NoRecord]:
     numbers = {(extract.file, extract.sheet): number for number, extract in enumerate(loaded.extracts)}
     for bad in loaded.bad_rows:
-        kind = row_kind(bad.cells, loaded.source.furniture)
+        kind = "furniture-row" if bad.rule == "furniture-row" else row_kind(bad.cells, loaded.source.furniture)
         if kind:
             yield NoRecord(numbers[bad.file, bad.sheet], bad.row, kind, bad.cells, bad=bad)
 
@@ -96,7 +96,7 @@ def _notes(loaded: Loaded, rows: Sequence[NoRecord]) -> Iterator[Diagnostic]:
     """One warning for the totals, and one for the furniture, of each table."""
     for number, kind in dict.fromkeys((it.extract, it.kind) for it in rows):
         extract, mine = loaded.extracts[number], [it for it in rows if (it.extract, it.kind) == (number, kind)]
-        text = next(cell for cell in mine[0].cells if cell.strip())
+        text = " ".join(mine[0].cells) or (mine[0].bad.text if mine[0].bad else "")
         params = {"rows": rows_text([it.row for it in mine]), "text": shortened(text)}
         yield Diagnostic(f"{kind}s-left-out", extract.place(mine[0].row), params, "warning")
 

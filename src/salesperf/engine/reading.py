@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.source import SEPARATOR, Source
 from salesperf.model.furniture import CELL_END, search_pattern
-from salesperf.model.table import Extract
+from salesperf.model.table import CURRENCY_OF, Extract
 
 NARROW = "DECIMAL(18,4)"
 BLANKS = " \t\r\n\u00a0\u3000\u2007\u2009\u202f\ufeff\u200b\u200e\u200f"
@@ -27,6 +27,8 @@ def reading(source: Source, extract: Extract, *, create: bool) -> str:
             continue
         tried += [f"TRY_CAST({cell} AS {SQL_TYPES[kind]}) AS {quoted('_try_' + field)}"] if kind in AS_PRINTED else []
         columns += _typed(source, field, cell, blanks)
+    beside = {name for each in source.extracts for name in each.columns if name.startswith(CURRENCY_OF)}
+    columns += [f"NULL::VARCHAR AS {quoted(name)}" for name in sorted(beside - extract.columns.keys())]
     keys = [f"coalesce({_trimmed(f'c{index}', blanks)}, '')" for index in extract.key]
     row = f"CAST(c{extract.row_column} AS BIGINT)" if extract.row_column is not None else "NULL::BIGINT"
     columns += [f"{(' || ' + literal(SEPARATOR) + ' || ').join(keys) or 'NULL::VARCHAR'} AS _key", f"{row} AS _row"]

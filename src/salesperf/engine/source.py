@@ -22,8 +22,8 @@ class Source:
     `convert(field, text)` reads a cell that is not plain; `rewrite` makes a file regular that the engine cannot read;
     `aliases` maps written values of a field to the meant ones; `units` multiplies a field; `bad_rows` were set aside
     by the reader; `furniture` are patterns of lines around the records; `duplicates` says which record of a key counts:
-    `error`, `first`, `last`, or `newest`, the one with the greatest value of that field; `with_headers` finds the
-    columns of a Parquet file, which only the engine can list.
+    `error`, `first`, `last`, or `newest`, the one with the greatest value of that field; `currency` is the
+    plan's; `with_headers` finds the columns of a Parquet file, which only the engine can list.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Source:
     furniture: tuple[str, ...] = ()
     duplicates: str = "error"
     newest: str = ""
+    currency: str = ""
     with_headers: Callable[[Extract, Sequence[str]], tuple[Extract, list[Diagnostic]]] | None = None
 
 

@@ -9,6 +9,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("合计行不是记录，已排除：第 {rows} 行", "凡写有方案所读数字的，都与其合计的记录相符", ""),
     ),
+    "furniture-rows-left-out": (
+        ("lines that the program prints around its records are left out: rows {rows}", "the first reads `{text}`", ""),
+        ("导出程序附加的说明行不是记录，已排除：第 {rows} 行", "第一行为 `{text}`", ""),
+    ),
     "total-differs": (
         (
             "the total row says {total} in `{field}`, and no records add up to that",
@@ -28,6 +32,38 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "export again: the file may have been cut off or edited",
         ),
         ("导出文件写明共有 {total} 条记录，实际读到 {sum} 条", "", "请重新导出：文件可能被截断或改动过"),
+    ),
+    "unknown-preset": (
+        ("there is no preset `{preset}`", "there are: {known}", "did you mean `{near}`?"),
+        ("没有名为 `{preset}` 的预设", "可用的有：{known}", "是否想写 `{near}`？"),
+    ),
+    "preset-detected": (
+        (
+            "this looks like an export that the preset `{preset}` knows; it is read without it",
+            "",
+            "add `preset: {preset}` to `{source}`, and see `salesperf inspect` for what that changes",
+        ),
+        (
+            "这看起来是预设 `{preset}` 认识的导出文件；现在没有用它来读",
+            "",
+            "可在 `{source}` 里加上 `preset: {preset}`；会有什么不同，见 `salesperf inspect`",
+        ),
+    ),
+    "unit-not-declared": (
+        (
+            "above the header stands `{text}`, and the plan reads `{field}` as it is written",
+            "",
+            "if the amounts are in {unit}, add `units: {{{field}: {unit}}}` to the source",
+        ),
+        (
+            "表头上方写着 `{text}`，而方案按原数读取 `{field}`",
+            "",
+            "如果金额以{unit}为单位，请在来源里加上 `units: {{{field}: {unit}}}`",
+        ),
+    ),
+    "not-json": (
+        ("this is no JSON document", "it reads `{text}`", "export again: the file may have been cut off or edited"),
+        ("这不是 JSON 文档", "内容为 `{text}`", "请重新导出：文件可能被截断或改动过"),
     ),
     "duplicates-left-out": (
         (

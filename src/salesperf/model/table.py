@@ -9,7 +9,9 @@ from typing import Literal
 
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.cells import Notation
+from salesperf.model.preset import Preset
 
+CURRENCY_OF = "_currency_"  # before the name of a field: the column with the currency of its amounts
 TableFormat = Literal["csv", "parquet"]
 
 
@@ -19,7 +21,6 @@ class SourceSpec:
 
     `key` holds headers or fields, `header_row` counts from 1, and an empty `encoding` or `sheet` means "find it".
     `types`, `units` and `aliases` (text as written -> text meant) are by field; a field without a type is text.
-    `furniture` are patterns of lines that a program prints around its records.
     """
 
     name: str
@@ -35,7 +36,12 @@ class SourceSpec:
     units: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     currency: str = ""
-    furniture: tuple[str, ...] = ()
+    preset: Preset | None = None
+
+    @property
+    def furniture(self) -> tuple[str, ...]:
+        """Patterns of lines that a program prints around its records."""
+        return self.preset.furniture if self.preset else ()
 
     @property
     def notation(self) -> Notation:
@@ -68,6 +74,7 @@ class Extract:
     size: int
     encoding: str = "utf-8"
     plain_blanks: bool = False  # no blank but the space can stand around its cells
+    above: tuple[str, ...] = ()  # the texts above its header
 
     def place(self, row: int, name: str = "") -> Cell:
         """The cell of field `name` in `row`, or the whole row where `name` is no field of this table."""

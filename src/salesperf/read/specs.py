@@ -5,10 +5,12 @@ from __future__ import annotations
 from salesperf.model.cells import UNITS
 from salesperf.model.plan import Plan, Source, TableSpec
 from salesperf.model.table import SourceSpec
+from salesperf.read.presets import preset
 
 
 def table_spec(name: str, table: TableSpec, plan: Plan, types: dict[str, str] | None = None) -> SourceSpec:
     """The specification of a source, the roster, the goals or any other table; `types` stand before the plan's own."""
+    known = preset(table.preset) if table.preset else None
     files = str(getattr(table, "files", None) or "")
     return SourceSpec(
         name=name,
@@ -19,11 +21,12 @@ def table_spec(name: str, table: TableSpec, plan: Plan, types: dict[str, str] | 
         header_row=table.header_row,
         encoding=table.encoding or "",
         decimal=table.decimal or ".",
-        date_format=table.date_format,
+        date_format=table.date_format or (known.date_format if known else None),
         types={**table.types, **(types or {})},
         units=dict(table.units),
         aliases={field: dict(pairs) for field, pairs in table.aliases.items()},
         currency=plan.currency,
+        preset=known,
     )
 
 

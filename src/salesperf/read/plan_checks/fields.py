@@ -11,6 +11,7 @@ from salesperf.read.expression_scope import NUMBERS
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.uses import Use, uses
 from salesperf.read.plan_scopes import CREDIT_SHARE
+from salesperf.read.presets import NAMES
 from salesperf.read.source_map import Loc
 
 
@@ -23,6 +24,9 @@ def check_tables(subject: Subject) -> Iterator[Diagnostic]:
                 for field in getattr(part, key, {}):
                     yield from known_field(subject, (*loc, key, field), field, columns, key=True)
             yield from _units(subject, loc, part)
+        if isinstance(part, TableSpec) and part.preset and part.preset not in NAMES:
+            params = {"preset": part.preset, "known": ", ".join(NAMES), "near": suggest(part.preset, NAMES)}
+            yield subject.fault("unknown-preset", (*loc, "preset"), **params)
         if isinstance(part, Source):
             yield from _source(subject, loc, part)
 

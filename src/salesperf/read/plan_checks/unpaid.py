@@ -61,9 +61,8 @@ def _words(plan: Plan, loc: Loc, part: Part) -> Iterator[Unpaid]:
         case Modified(interim=interim) if interim:
             yield (*loc, "interim"), "interim"
         case TableSpec():
-            for key in ("currency", "preset"):
-                if getattr(part, key, None):
-                    yield (*loc, key), key
+            if getattr(part, "currency", None):
+                yield (*loc, "currency"), "currency"
 
 
 def _table(plan: Plan, loc: Loc, table: RateTable) -> Iterator[Unpaid]:

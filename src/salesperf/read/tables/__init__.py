@@ -12,6 +12,7 @@ from pathlib import Path
 from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.cells import trimmed
 from salesperf.model.table import BadRow, Extract, Row, SourceSpec
+from salesperf.read.presets import detect
 from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.files import FoundFile, find_files, kind_of
 from salesperf.read.tables.numbered import rewrite
@@ -48,11 +49,21 @@ def _open_file(file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
         with ThreadPoolExecutor(1) as pool:
             digest = pool.submit(_sha256, file.path)
             extract, bad, found = _open_kind(kind, file, spec, scratch_dir)
-            return replace(extract, sha256=digest.result()) if extract else None, bad, found
+            if extract is None:
+                return None, bad, found
+            found = [*found, *_likely_preset(extract, spec)]
+            return replace(extract, sha256=digest.result()), bad, found
     except Problems as problems:
         return None, [], list(problems.diagnostics)
     except PermissionError:
         return None, [], [Diagnostic("file-not-permitted", Cell(file.name))]
+
+
+def _likely_preset(extract: Extract, spec: SourceSpec) -> list[Diagnostic]:
+    """A warning where the table looks like the export of a program and the plan does not say so."""
+    name = "" if spec.preset or not spec.key else detect(extract.headers, extract.above)
+    params = {"preset": name, "source": spec.name}
+    return [Diagnostic("preset-detected", Cell(extract.file, extract.sheet), params, "warning")] if name else []
 
 
 def _open_kind(kind: str, file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
@@ -60,6 +71,10 @@ def _open_kind(kind: str, file: FoundFile, spec: SourceSpec, scratch_dir: Path) 
         return open_parquet(file), [], []
     if kind == "text":
         return open_text(file, spec, scratch_dir)
+    if kind == "json":
+        from salesperf.read.tables.json_file import open_json
+
+        return open_json(file, spec, scratch_dir)
     from salesperf.read.tables.workbook import open_workbook
 
     return open_workbook(file, spec, scratch_dir)

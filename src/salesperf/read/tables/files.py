@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from zipfile import BadZipFile, ZipFile
 
 from salesperf.diagnostics import Cell, Diagnostic, suggest
 
-Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "parquet"]
+Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "parquet", "json"]
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"')
 MOST_LISTED = 12
 
 
@@ -78,6 +80,8 @@ def kind_of(file: FoundFile) -> tuple[Kind | None, list[Diagnostic]]:
         return _kind_of_ole(file)
     if head.startswith(b"PAR1"):
         return "parquet", []
+    if _JSON.match(head):
+        return "json", []
     other = _other_format(head)
     return (None, [_no_table(file, other)]) if other else ("text", [])
 

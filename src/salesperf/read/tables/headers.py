@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from salesperf.diagnostics import Cell, Diagnostic, suggest
 from salesperf.model.cells import shortened
-from salesperf.model.table import SourceSpec, letter
+from salesperf.model.table import CURRENCY_OF, SourceSpec, letter
+from salesperf.read.normal import normal
+from salesperf.read.presets import usual_name
 from salesperf.read.tables.files import listed
 
 SEARCHED_ROWS = 50
+_UNIT = re.compile("单位: ?(?:人民币)?(万|千)元?")
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderRow:
-    """A row that may hold the headers: its number as a spreadsheet shows it, and its cells."""
+    """A row that may hold the headers: its number as a spreadsheet shows it, its cells, and the texts above it."""
 
     row: int
     cells: tuple[str, ...]
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +32,6 @@ class Matched:
 
     columns: Mapping[str, int]
     key: tuple[int, ...]
-
-
-def normal(header: str) -> str:
-    """The header as it is compared: width, case and blanks do not count.
-
-    >>> normal(" Ａmount\\n（RMB） ")
-    'amount (rmb)'
-    """
-    text = unicodedata.normalize("NFKC", header).replace("\u200b", "").replace("\ufeff", "")
-    return " ".join(text.casefold().split())
 
 
 def wanted(spec: SourceSpec) -> dict[str, str]:
@@ -49,14 +43,19 @@ def wanted(spec: SourceSpec) -> dict[str, str]:
 def choose(candidates: Sequence[HeaderRow], spec: SourceSpec) -> HeaderRow | None:
     """The declared header row, or the first of those that hold most of the wanted headers; None where all are blank."""
     if spec.header_row is not None:
-        return next((row for row in candidates if row.row == spec.header_row), None)
-    filled = [row for row in candidates if any(cell.strip() for cell in row.cells)]
-    return max(filled, key=lambda row: score(row, spec), default=None)
+        chosen = next((row for row in candidates if row.row == spec.header_row), None)
+    else:
+        filled = [row for row in candidates if any(cell.strip() for cell in row.cells)]
+        chosen = max(filled, key=lambda row: score(row, spec), default=None)
+    if chosen is None:
+        return None
+    above = (cell for row in candidates if row.row < chosen.row for cell in row.cells if cell.strip())
+    return replace(chosen, above=tuple(above))
 
 
 def score(row: HeaderRow, spec: SourceSpec) -> int:
     """How many of the wanted headers the row holds."""
-    return len(wanted(spec).keys() & {normal(cell) for cell in row.cells})
+    return sum(bool(found) for found in _places(row, spec).values())
 
 
 def holds_all(row: HeaderRow | None, spec: SourceSpec) -> bool:
@@ -66,23 +65,52 @@ def holds_all(row: HeaderRow | None, spec: SourceSpec) -> bool:
 
 def match(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") -> tuple[Matched, list[Diagnostic]]:
     """Find every column that the plan names; each one that is missing or there twice is told."""
-    places: dict[str, list[int]] = {}
-    for index, cell in enumerate(header.cells):
-        places.setdefault(normal(cell), []).append(index)
+    places = _places(header, spec)
     found: list[Diagnostic] = []
     for name, text in wanted(spec).items():
-        if len(places.get(name, ())) != 1:
-            found.append(_fault(text, places.get(name, []), header, Cell(file, sheet, header.row)))
-    columns = {field: places[normal(text)][0] for field, text in spec.columns.items() if normal(text) in places}
+        if len(places[name]) != 1:
+            found.append(_fault(text, places[name], header, Cell(file, sheet, header.row)))
+    columns = {field: places[normal(text)][0] for field, text in spec.columns.items() if places[normal(text)]}
     keys = (spec.columns.get(key, key) for key in spec.key)
-    return Matched(columns, tuple(places[normal(text)][0] for text in keys if normal(text) in places)), found
+    columns |= currencies_beside(header, spec, columns)
+    return Matched(columns, tuple(places[normal(text)][0] for text in keys if places[normal(text)])), found
+
+
+def _places(header: HeaderRow, spec: SourceSpec) -> dict[str, list[int]]:
+    """The columns of each wanted header: those that are called so, else those that the preset knows by that name."""
+    names: dict[str, list[int]] = {}
+    usual: dict[str, list[int]] = {}
+    for index, cell in enumerate(header.cells):
+        names.setdefault(normal(cell), []).append(index)
+        if spec.preset:
+            usual.setdefault(usual_name(cell, spec.preset), []).append(index)
+    asked = wanted(spec).items()
+    return {name: names.get(name) or usual.get(usual_name(text, spec.preset), []) for name, text in asked}
+
+
+def currencies_beside(header: HeaderRow, spec: SourceSpec, columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns that hold the currency of an amount, where the preset's program writes one: `_currency_amount`."""
+    if not (spec.preset and spec.preset.currency_beside):
+        return {}
+    names = {normal(cell): index for index, cell in enumerate(header.cells)}
+    money = [field for field in columns if spec.types.get(field) == "money"]
+    beside = {field: names.get(normal(header.cells[columns[field]] + spec.preset.currency_beside)) for field in money}
+    return {CURRENCY_OF + field: index for field, index in beside.items() if index is not None}
 
 
 def title_rows(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") -> list[Diagnostic]:
-    """A warning where the header was found below the first row."""
-    if header.row == 1 or spec.header_row is not None:
-        return []
-    return [Diagnostic("header-row-found", Cell(file, sheet, header.row), {"row": str(header.row)}, "warning")]
+    """Warnings: the header was found below the first row; a unit stands above it that the plan does not speak of."""
+    place = Cell(file, sheet, header.row)
+    found = [
+        Diagnostic("unit-not-declared", place, {"text": cell, "unit": said[1], "field": field}, "warning")
+        for cell in header.above
+        if (said := _UNIT.search(normal(cell)))
+        for field, type_ in spec.types.items()
+        if type_ == "money" and field not in spec.units
+    ]
+    if header.row > 1 and spec.header_row is None:
+        found.append(Diagnostic("header-row-found", place, {"row": str(header.row)}, "warning"))
+    return found
 
 
 def _fault(text: str, places: Sequence[int], header: HeaderRow, row: Cell) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from salesperf.diagnostics import Cell, Diagnostic, Problems, suggest
 from salesperf.model.cells import shortened
 from salesperf.model.table import SourceSpec
+from salesperf.read.normal import normal
 from salesperf.read.tables.cell_text import Stored, cell_text
 from salesperf.read.tables.files import FoundFile, listed
-from salesperf.read.tables.headers import SEARCHED_ROWS, HeaderRow, choose, holds_all, normal, score
+from salesperf.read.tables.headers import SEARCHED_ROWS, HeaderRow, choose, holds_all, score
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -114,7 +115,19 @@ def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: Source
     for row, values in islice(sheet.rows(), most):
         above[row] = [cell_text(value) for value in values]
         _fill_down(above, row, merges)
+    if spec.preset and spec.preset.header_parts:
+        join_parts(above, sheet.grid.merged_cell_ranges or [], spec.preset.header_parts)
     return Sheet(name, grid, choose([HeaderRow(row, tuple(cells)) for row, cells in above.items()], spec))
+
+
+def join_parts(above: dict[int, list[str]], merges: Sequence[Merge], between: str) -> None:
+    """Put the header of a sub-form, merged over its columns, before the header of each of them in the row below."""
+    for (top, left), (bottom, right) in merges:
+        lower = above.get(bottom + 2)
+        if right > left and lower and top + 1 in above and (name := above[top + 1][left].strip()):
+            for index in range(left, min(right + 1, len(lower))):
+                if lower[index].strip():
+                    lower[index] = f"{name}{between}{lower[index].strip()}"
 
 
 def _fill_down(above: dict[int, list[str]], row: int, merges: list[Merge]) -> None:

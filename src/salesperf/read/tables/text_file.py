@@ -67,6 +67,7 @@ def _open_utf8(
         size=file.path.stat().st_size,
         encoding=encoding,
         plain_blanks=looked.plain_blanks,
+        above=layout.header.above,
     )
     bad: list[BadRow] = []
     if not (looked.simple and _is_simple_head(head, layout)):

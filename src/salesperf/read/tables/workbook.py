@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.table import BadRow, Extract, SourceSpec, letter
 from salesperf.read.tables.files import FoundFile, listed
+from salesperf.read.tables.groups import fill_groups
 from salesperf.read.tables.headers import HeaderRow, Matched, match, title_rows
-from salesperf.read.tables.numbered import numbered_extract, write_copy
+from salesperf.read.tables.numbered import Numbered, numbered_extract, write_copy
 from salesperf.read.tables.preflight import Unseen, index_of, look
 from salesperf.read.tables.sheet_rows import SheetRows, spans_to_fill
 from salesperf.read.tables.sheets import Sheet, choose_sheet, open_book
@@ -33,8 +34,12 @@ def open_workbook(
     mapped = frozenset(matched.columns.values()) | frozenset(matched.key)
     spans = spans_to_fill(sheet, mapped - _figures(matched, spec))
     rows = SheetRows(sheet, file.name, sheet.header.row, mapped, unseen.errors, spans, spec.decimal)
-    copy = write_copy(rows, table, sheet.header.cells, scratch_dir)
-    bad = sorted([*copy.bad, *rows.lost], key=lambda it: it.row)
+    records: Iterable[Numbered] = rows
+    headings: list[BadRow] = []
+    if spec.preset and spec.preset.groups:
+        records, headings = fill_groups(list(rows), file.name, sheet.name)
+    copy = write_copy(records, table, sheet.header.cells, scratch_dir)
+    bad = sorted([*copy.bad, *rows.lost, *headings], key=lambda it: it.row)
     found += title_rows(sheet.header, spec, file.name, sheet.name)
     found += _warnings(table, sheet.header.cells, unseen, rows)
     return numbered_extract(_extract(file, sheet, sheet.header, matched), copy), bad, found
@@ -61,6 +66,7 @@ def _extract(file: FoundFile, sheet: Sheet, header: HeaderRow, matched: Matched)
         row_column=None,
         sha256="",
         size=file.path.stat().st_size,
+        above=header.above,
     )
 
 
