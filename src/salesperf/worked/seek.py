@@ -54,6 +54,6 @@ def _paid(stage: Stage, run: Run, seek: Seek, result: Fraction) -> Fraction:
 
     given = stage.given({seek.measure: result})
     facts = replace(run.facts, given=given, step=UNROUNDED, _actuals={}, cards={}, failures={})
-    earnings, _ = pay(facts, run.agenda, run.session.rate_lines)
+    earnings, _ = pay(facts, run.agenda, run.session)
     paid = [each.earned for each in earnings if (each.person, each.element) == (PERSON, seek.element)]
     return sum((Fraction(each) for each in paid if each is not None), Fraction(0))
