@@ -7,7 +7,8 @@ What may be expected: a figure by person, of a measure (`sold`, `sold.goal`, `so
 (`monthly`, `monthly.place`, `monthly.reason`, `monthly.sold` for a score in it) or an element (`pay`, `pay.reason`,
 `pay.further`); with `@2026-08` where a run has several windows; `lines` (key, person,
 whose credit it is if another's, credit, pay), `quarantined` (rule and cell), `excluded` (row and reason), `files`
-(read, used, quarantined, out of scope), `warnings`, and `problems` where no run is possible.
+(read, used, quarantined, out of scope), `expected` (cost by element), `warnings`, and `problems` where no run is
+possible.
 """
 
 from __future__ import annotations
@@ -197,6 +198,8 @@ def figures(results: Results, name: str) -> dict[str, Any]:
     whole, _, window = name.partition("@")
     owner, _, part = whole.partition(".")
     found: Sequence[Any] = results.earnings
+    if name == "expected":
+        return {each.element: None if each.cost is None else Fraction(each.cost) for each in results.expected}
     if part == "place":
         found = [each for each in results.ranking if each.by == owner]
     elif owner in results.plan.measures:

@@ -164,6 +164,7 @@ def _results(run: Run) -> Results:
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
+    from salesperf.stages.expected import expected
     from salesperf.stages.settlement.order import settle
     from salesperf.stages.settlement.owned import by_person as owned
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
@@ -206,6 +207,7 @@ def _results(run: Run) -> Results:
         concerned=by_person(named),
         entries=tuple(entries),
         ledger_head=run.history.head,
+        expected=tuple(expected(facts, agenda)),
     )
 
 

@@ -16,7 +16,8 @@ RANKING = "table.ranking"
 
 def column(page: Page, number: int) -> list[str]:
     """The texts of a column of the ranked people, counted from 1."""
-    selector = f"{RANKING} > tbody:first-of-type > tr:not(.calculation) > :nth-child({number})"
+    bodies = "tbody[data-band]" if page.locator("tbody[data-band]").count() else "tbody:first-of-type"
+    selector = f"{RANKING} > {bodies} > tr:not(.calculation):not(.band) > :nth-child({number})"
     return [text.strip() for text in page.locator(selector).all_inner_texts()]
 
 
@@ -55,6 +56,23 @@ def test_sorting_by_pay(open_page: Open) -> None:
     assert page.locator(f"{RANKING} > thead [aria-sort]").count() == 1
 
 
+def test_bands_part_the_people_by_score_alone(open_page: Open) -> None:
+    page = open_page().page
+    bands = page.locator(f"{RANKING} tr.band:visible")
+    assert [text.split(":")[0].split("：")[0] for text in bands.all_inner_texts()][:4] == [
+        "领先",
+        "达标",
+        "接近",
+        "待改进",
+    ]
+    order = column(page, 2)
+    page.locator(f"{RANKING} > thead th").last.get_by_role("button").click()
+    assert bands.count() == 1
+    page.locator(f"{RANKING} > thead [data-bands]").get_by_role("button").click()
+    assert bands.count() == 5
+    assert column(page, 2) == order
+
+
 def test_sorting_by_name_with_the_keyboard(open_page: Open) -> None:
     page = open_page("en-saas", "en").page
     head = page.locator(f"{RANKING} > thead th").nth(1)
@@ -69,7 +87,7 @@ def test_sorting_by_name_with_the_keyboard(open_page: Open) -> None:
 def test_a_calculation_stays_with_its_person_when_sorted(open_page: Open) -> None:
     page = open_page().page
     page.locator(f"{RANKING} > thead th").last.get_by_role("button").click()
-    rows = page.locator(f"{RANKING} > tbody:first-of-type > tr")
+    rows = page.locator(f"{RANKING} > tbody:first-of-type > tr:not(.band)")
     owners = rows.evaluate_all("rows => rows.map(row => row.id.replace('r', ''))")
     assert owners[0::2] == owners[1::2]
 

@@ -22,15 +22,20 @@ def hundred(tmp_path_factory: pytest.TempPathFactory) -> Ran:
 
 
 def test_cost(hundred: Ran) -> None:
-    """5 % of 1,000 + … + 79,000 and 21 caps are 242,000; the n-th prize is 16n + 266.67."""
+    """5 % of 1,000 + … + 79,000 and 21 caps are 242,000; the n-th prize is 16n + 266.67.
+
+    At goal each has 5 % of 50,000 and a prize of 1,000: 350,000 together.
+    """
     cost = told(hundred, "en").cost
     assert [(line.name, line.people, line.earned) for line in cost.lines] == [
         ("pay", 100, Decimal("242000.00")),
         ("prize", 100, Decimal("107467.00")),
     ]
-    assert sentence(cost.answer, "en") == "100 people earned 349,467.00; pay is 69.2% of it."
-    assert sentence(cost.answer, "zh") == "100 人共计提 349,467.00，其中pay占 69.2%。"
-    assert cost.headlines[1].value == Number(Fraction(5_050_000), 2)
+    assert sentence(cost.answer, "en") == (
+        "100 people earned 349,467.00, 99.8% of what is expected; pay is 69.2% of it."
+    )
+    assert sentence(cost.answer, "zh") == "100 人共计提 349,467.00，为预期的 99.8%；其中pay占 69.2%。"
+    assert [each.value for each in cost.headlines[1:]] == [Decimal("350000.00"), Number(Fraction(5_050_000), 2)]
 
 
 def test_ranking(hundred: Ran) -> None:

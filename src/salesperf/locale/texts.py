@@ -13,6 +13,7 @@ from salesperf.locale import (
     ui_init,
     ui_ledger,
     ui_outcome,
+    ui_outlook,
     ui_page,
     ui_page_answers,
     ui_ranking,
@@ -40,11 +41,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "ledger": ui_ledger.LEDGER,
         "outcome": ui_outcome.OUTCOME,
         "inputs": ui_score.INPUTS,
-        "ranking": ui_ranking.RANKING,
-        "page": ui_page.PAGE | ui_page_answers.ANSWERS | ui_together.ANSWERS,
-        "score": ui_score.SCORE,
+        "ranking": ui_ranking.RANKING | ui_outlook.RANKING_OUTLOOK,
+        "page": ui_page.PAGE | ui_page_answers.ANSWERS | ui_together.ANSWERS | ui_outlook.PAGE_OUTLOOK,
+        "score": ui_score.SCORE | ui_outlook.SCORE_OUTLOOK,
         "stage": ui_score.STAGES,
-        "statement": ui_statement.STATEMENT,
+        "statement": ui_statement.STATEMENT | ui_outlook.STATEMENT_OUTLOOK,
         "worked": ui_worked.WORKED,
     }.items()
     for name, pair in module.items()

@@ -46,6 +46,8 @@ CLAUSES = {
     "year": ("per year", "每年"),
     "of": ("of", "的基准"),
     "excess": ("excess", "超出部分"),
+    "budget": ("budget", "预算"),
+    "bands": ("band", "等级"),
     "prorate": ("part of the period", "在职折算"),
     "during": ("during", "期间"),
     "is-week": ("weekly", "每周"),

@@ -102,6 +102,19 @@ class Earning:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What an element is expected to cost for everybody in one window; None where the plan and its goals cannot tell.
+
+    `stated`: it is the plan's own budget, else what everybody earns exactly at goal.
+    """
+
+    element: str
+    window: Window
+    cost: Decimal | None
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RankRow:
     """A place in a ranking: `by` names the scorecard or measure, `value` what was compared; equal values share."""
 
@@ -164,6 +177,7 @@ class Results:
     concerned: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     ledger_head: str = ""
+    expected: tuple[Expected, ...] = ()
 
     def earned(self, person: str) -> Decimal:
         """The sum of a person's earnings of the period, in plan currency."""

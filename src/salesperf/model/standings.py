@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ class Standing:
     score: Fraction | None
     earned: Decimal
     attainment: Fraction | None
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Standings:
     """All lines of a period, best first, those without a place last. `measure` names what the attainment is of.
 
     `ratio` is False where people are ranked by a figure that is no percentage. `ranked_by` names the score and its
-    window.
+    window. `expected` is what all of it was expected to cost, `due` the day of payment; None where nobody said.
     """
 
     plan: str
@@ -37,6 +39,8 @@ class Standings:
     ratio: bool
     lines: tuple[Standing, ...]
     ranked_by: str = ""
+    expected: Decimal | None = None
+    due: date | None = None
 
     @property
     def earned(self) -> Decimal:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.model.credited import ExcludedRow
 from salesperf.model.explanation import Explanation, Figure, Node
+from salesperf.model.notices import Notices
 from salesperf.model.sheet import Place
 
 
@@ -76,6 +77,7 @@ class CardView:
     closed: bool
     score: Figure | None
     nodes: tuple[Node, ...]
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,4 @@ class Statement:
     asked: frozenset[str]
     least: dict[str, int]
     earned: Decimal
+    notices: Notices = field(default_factory=Notices)

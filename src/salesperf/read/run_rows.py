@@ -18,6 +18,7 @@ from salesperf.model.results import (
     CardPart,
     CardResult,
     Earning,
+    Expected,
     InputFile,
     MeasureResult,
     RankRow,
@@ -55,6 +56,10 @@ def results_of(page: Mapping[str, Any], plan: Plan) -> Results:
             (measure, holder, lists.windows[window]): StatedGoal(Decimal(amount), Cell(*place))
             for measure, holder, window, amount, place in page["goals"]
         },
+        expected=tuple(
+            Expected(element, lists.windows[window], get_money(cost), stated)
+            for element, window, cost, stated in page["expected"]
+        ),
         concerned={person: tuple(positions) for person, positions in page["concerned"].items()},
         entries=tuple(lists.entry(row) for row in page["entries"]),
         ledger_head=page["ledger_head"],

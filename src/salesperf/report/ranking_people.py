@@ -12,6 +12,7 @@ from salesperf.model.period import Window
 from salesperf.model.results import Results
 from salesperf.model.sheet import Column, Row, Sheet, Value
 from salesperf.model.standings import EarlierPlaces
+from salesperf.report.bands import band_label, bands_of
 from salesperf.report.boards import Board, board_kind, board_name, listed, moved, team_of
 from salesperf.report.labels import label
 
@@ -24,7 +25,7 @@ def people_sheet(results: Results, found: list[Board], earlier: EarlierPlaces, l
     parts = [
         *(_places(found[0], earlier, lang) if found else []),
         *_who(results, found[0].window if found else results.period, lang),
-        *(part for board in found[:1] for part in [_score(results, board, lang), *_attainments(results, board, lang)]),
+        *(part for board in found[:1] for part in _led(results, board, lang)),
         *(part for board in found[1:] for part in [_score(results, board, lang), _place(board, lang)]),
         *([_earned(results, lang)] if show_pay else []),
     ]
@@ -73,6 +74,15 @@ def _who(results: Results, window: Window, lang: Language) -> list[Part]:
         (Column(text("ranking.id", lang)), lambda person: person),
         (Column(text("ranking.team", lang)), lambda person: team_of(results, person, window)),
     ]
+
+
+def _led(results: Results, board: Board, lang: Language) -> list[Part]:
+    """The score that people are placed by, its band where the plan has bands, and what it is made of."""
+    scored = [_score(results, board, lang)]
+    if bands_of(results.plan, board.by):
+        bands = {person: band_label(results.plan, board.by, row.value, lang) for person, row in board.rows.items()}
+        scored.append((Column(text("ranking.band", lang)), bands.get))
+    return [*scored, *_attainments(results, board, lang)]
 
 
 def _score(results: Results, board: Board, lang: Language) -> Part:

@@ -37,6 +37,7 @@ def run_dump(results: Results) -> dict[str, Json]:
         "concerned": {person: list(positions) for person, positions in results.concerned.items()},
         "earnings": [dump.earning(each) for each in results.earnings],
         "entries": [dump.entry(each) for each in results.entries],
+        "expected": [[e.element, dump.window(e.window), put_money(e.cost), e.stated] for e in results.expected],
         "found": [dump.finding(each) for each in results.found],
         "goals": [
             [measure, holder, dump.window(window), put_money(stated.amount), put_place(stated.place)]

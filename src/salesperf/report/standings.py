@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.model.results import RankRow, Results
 from salesperf.model.standings import Standing, Standings
+from salesperf.report.bands import band_label
+from salesperf.report.expected import expected_total
 from salesperf.report.labels import label
+from salesperf.report.notices import notices
 from salesperf.report.reached import Leading, leading, reached
 
 
@@ -16,6 +20,7 @@ def standings(results: Results, lang: str) -> Standings:
     """One line for everybody on the roster in the period, or with pay in it: ranked people first, then by roster."""
     first = leading(results)
     ranks = dict(first.places) if first else {}
+    bands = {p: band_label(results.plan, rank.by, rank.value, lang) for p, rank in ranks.items()}
     attained = _attainments(results, first)
     plan, earned = results.plan, earned_by_person(results)
     others = [p for p in results.roster.people if p in earned or results.roster.row_at(p, results.period)]
@@ -28,7 +33,11 @@ def standings(results: Results, lang: str) -> Standings:
         measure=label(plan.measures[first.measure].label, first.measure, lang) if first else "",
         ratio=first is None or bool(first.card),
         ranked_by=_ranked_by(results, first, lang),
-        lines=tuple(_line(results, p, ranks.get(p), earned[p], attained.get(p)) for p in order),
+        expected=expected_total(results),
+        due=notices(results, lang).due,
+        lines=tuple(
+            replace(_line(results, p, ranks.get(p), earned[p], attained.get(p)), band=bands.get(p, "")) for p in order
+        ),
     )
 
 

@@ -25,6 +25,9 @@ FIRST, LAST = 12, 3
 ROWS_SHOWN = 12
 """How many rows set aside are shown; all are in excluded.csv."""
 
+_BAND = 5
+"""The column of bands, which not every plan has."""
+
 _GOAL = 10
 _LONGEST = 16
 
@@ -44,6 +47,7 @@ def ranking_lines(standings: Standings, lang: Language) -> list[Line]:
         Column(text("score.id", lang), optional=True),
         Column(text("score.team", lang), optional=True),
         Column(text("score.score", lang), figures=True),
+        Column(text("score.band", lang), optional=True),
         Column(text("score.earned", lang, currency=standings.currency), figures=True),
         Column(text("score.attained", lang), figures=True, optional=True),
         Column(visible(standings.measure), optional=True),
@@ -53,9 +57,27 @@ def ranking_lines(standings: Standings, lang: Language) -> list[Line]:
     shown = [_row(line, standings.ratio) for line in (ranked[:FIRST] if long else ranked)]
     rest = [_gap(), *(_row(line, standings.ratio) for line in ranked[-LAST:])] if long else []
     sums = [*_unranked(standings, lang), _sum(standings, lang)]
-    table = table_lines(columns, [*shown, *rest, *sums])
+    table = _table(columns, [*shown, *rest, *sums])
     legend = text("score.legend", lang, count=len(ranked))
-    return [_title(standings), (), *table[: -len(sums)], (), *table[-len(sums) :], ((legend, MUTED),)]
+    cost = _cost(standings, lang)
+    return [_title(standings), (), *table[: -len(sums)], (), *table[-len(sums) :], ((legend, MUTED),), *cost]
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[Piece]]) -> list[Line]:
+    """Without the column of bands where the plan has none."""
+    kept = [n for n in range(len(columns)) if n != _BAND or any(row[_BAND][0] for row in rows)]
+    return table_lines([columns[n] for n in kept], [[row[n] for n in kept] for row in rows])
+
+
+def _cost(standings: Standings, lang: Language) -> list[Line]:
+    """What was expected, and when it is paid: what the plan says of these."""
+    said = []
+    if standings.expected:
+        part = percent(Fraction(standings.earned) / Fraction(standings.expected))
+        said.append(text("score.expected", lang, expected=money(standings.expected), part=part))
+    if standings.due:
+        said.append(text("score.due", lang, day=standings.due.isoformat()))
+    return [((text("explain.separator", lang).join(said), MUTED),)] if said else []
 
 
 def quarantine_lines(found: Sequence[Diagnostic], lang: Language) -> list[Line]:
@@ -123,6 +145,7 @@ def _row(line: Standing, ratio: bool) -> list[Piece]:
         (visible(line.person), MUTED),
         (visible(line.team), ""),
         (_optional(line.score, percent if ratio else number), STRONG),
+        (visible(line.band), ""),
         (money(line.earned), STRONG),
         (_optional(line.attainment, percent), ""),
         (bar(line.attainment), PLACE if reached else MUTED),
@@ -130,7 +153,7 @@ def _row(line: Standing, ratio: bool) -> list[Piece]:
 
 
 def _gap() -> list[Piece]:
-    return [("", ""), ("...", MUTED), *[("", "")] * 6]
+    return [("", ""), ("...", MUTED), *[("", "")] * 7]
 
 
 def _unranked(standings: Standings, lang: Language) -> list[list[Piece]]:
@@ -144,7 +167,7 @@ def _sum(standings: Standings, lang: Language) -> list[Piece]:
 
 
 def _total(people: str, earned: Decimal, style: str) -> list[Piece]:
-    return [("", ""), (people, style), *[("", "")] * 3, (money(earned), style), *[("", "")] * 2]
+    return [("", ""), (people, style), *[("", "")] * 4, (money(earned), style), *[("", "")] * 2]
 
 
 def _optional(figure: Fraction | None, written: Callable[[Fraction], str]) -> str:

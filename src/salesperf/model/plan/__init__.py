@@ -19,6 +19,7 @@ from salesperf.model.plan.elements import (
 from salesperf.model.plan.fields import DateRange, Label
 from salesperf.model.plan.identity import CalendarSpec, Currencies, OwnPeriod, OwnPeriods, Rounding, Variable
 from salesperf.model.plan.modifiers import Cap, Floor, Gate, Interim, Multiply, OtherRate, TotalCap
+from salesperf.model.plan.notices import Band, Questions
 from salesperf.model.plan.settlement import Clawback, Draw, Guarantee, Holdback, Payment, Settlement
 from salesperf.model.plan.sources import Adjustments, Goals, People, Source, TableSpec
 from salesperf.model.plan.tables import Across, Bound, Lookup, LookupRow, Priced, RateTable, TableCap, Tier
@@ -29,6 +30,7 @@ from salesperf.model.scalars import Literal, Name
 __all__ = [
     "Across",
     "Adjustments",
+    "Band",
     "Bonus",
     "Bound",
     "CalendarSpec",
@@ -75,6 +77,7 @@ __all__ = [
     "Pool",
     "Priced",
     "Prorate",
+    "Questions",
     "RateTable",
     "RewardKind",
     "Rounding",

@@ -6,6 +6,7 @@ from salesperf.model.plan.credits import Crediting, Measure
 from salesperf.model.plan.elements import Element, Scorecard
 from salesperf.model.plan.fields import Currency, DateRange, NameText, PlanId, TextOrLabel
 from salesperf.model.plan.identity import CalendarSpec, Currencies, Rounding, Variable
+from salesperf.model.plan.notices import Questions
 from salesperf.model.plan.settlement import Settlement
 from salesperf.model.plan.sources import Adjustments, Goals, People, Source
 from salesperf.model.plan.tables import Lookup, RateTable
@@ -37,5 +38,6 @@ class Plan(Part):
     currencies: Currencies | None = None
     adjustments: Adjustments | None = None
     rewards: dict[NameText, RewardKind] = {}
+    questions: Questions | None = None
     consultation: Consultation | None = None
     examples: tuple[Example, ...] = ()

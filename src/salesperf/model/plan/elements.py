@@ -22,6 +22,7 @@ from salesperf.model.plan.fields import (
     shape,
 )
 from salesperf.model.plan.modifiers import Gate, Modified
+from salesperf.model.plan.notices import Band
 from salesperf.model.plan.tables import Accrue
 from salesperf.model.plan.values import Leaf, Value
 
@@ -50,6 +51,7 @@ class Scorecard(Part):
     gate: tuple[Gate, ...] = ()
     floor: Ratio | None = None
     cap: Ratio | None = None
+    bands: tuple[Band, ...] = ()
 
 
 class Commission(Modified):

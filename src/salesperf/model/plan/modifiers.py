@@ -5,7 +5,18 @@ from typing import Annotated
 from typing import Literal as Word
 
 from salesperf.model.plan.base import Part, any_of, at_most_one, needs, one_of
-from salesperf.model.plan.fields import DateRange, Every, Expression, NameText, Ratio, Shapes, Text, TextOrLabel, keyed
+from salesperf.model.plan.fields import (
+    DateRange,
+    Every,
+    Expression,
+    Money,
+    NameText,
+    Ratio,
+    Shapes,
+    Text,
+    TextOrLabel,
+    keyed,
+)
 from salesperf.model.plan.values import Leaf, ProrateOrNone, TableUse, Value
 
 Window = Word["month", "quarter", "half", "year"]
@@ -104,4 +115,5 @@ class Modified(Part):
     floor: Floor | None = None
     prorate: ProrateOrNone = "none"
     interim: Interim | None = None
+    budget: Money | None = None
     code: Text | None = None

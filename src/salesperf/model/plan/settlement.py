@@ -93,9 +93,10 @@ class Draw(Guarantee):
 
 
 class Payment(Part):
-    """What is due; without `every` it is paid with each run."""
+    """What is due; without `every` it is paid with each run. `after`: so long after the period's end."""
 
     every: Every | None = None
+    after: Length | None = None
     minimum: Money = Decimal(0)
     below_minimum: Word["carry", "pay"] = "carry"
     negative: Word["carry", "pay", "write_off"] = "carry"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from salesperf.model.notices import Notices
 from salesperf.model.page import Said
 from salesperf.model.period import Window
 from salesperf.model.summary.amounts import Cost, Measures, Windows
@@ -28,6 +29,7 @@ class Head:
     people: int
     teams: int
     currency: str
+    notices: Notices = field(default_factory=Notices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,22 +32,30 @@ class ElementLine:
     earned: Decimal
     share: Fraction | None
     missing: int
+    expected: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What the period costs."""
+    """What the period costs; `expected` is the whole of it, None where that is not known of every element."""
 
     answer: Said
     headlines: tuple[Headline, ...]
     lines: tuple[ElementLine, ...]
     people: int
     earned: Decimal
+    expected: Decimal | None = None
+
+    @property
+    def compared(self) -> bool:
+        """Whether anything is known of what the elements were expected to cost."""
+        return any(line.expected is not None for line in self.lines)
 
     @property
     def largest(self) -> Decimal:
-        """The largest amount of a line, whatever its sign."""
-        return max((abs(line.earned) for line in self.lines), default=Decimal(0))
+        """The largest amount of a line, earned or expected, whatever its sign."""
+        amounts = [amount for line in self.lines for amount in (line.earned, line.expected or Decimal(0))]
+        return max(map(abs, amounts), default=Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)

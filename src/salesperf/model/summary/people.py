@@ -49,6 +49,15 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """People one after the other in the ranking: those of one band with its heading, or all without one."""
+
+    heading: Said | None
+    together: Said | None
+    lines: tuple[PersonLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """Everybody by place, then those without one. `points` are the attainments at which the plan's own table bends."""
 
@@ -57,13 +66,18 @@ class Ranking:
     measure: str
     others: tuple[str, ...]
     points: tuple[Fraction, ...]
-    ranked: tuple[PersonLine, ...]
+    groups: tuple[Group, ...]
     unranked: tuple[PersonLine, ...]
     actual: Shown
     attainment: Fraction | None
     earned: Decimal
     remarks: tuple[Remark, ...]
     moves: bool = False
+
+    @property
+    def ranked(self) -> tuple[PersonLine, ...]:
+        """Everybody with a place, best first."""
+        return tuple(line for group in self.groups for line in group.lines)
 
     @property
     def explained(self) -> str:

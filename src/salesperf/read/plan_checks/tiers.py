@@ -19,7 +19,7 @@ TAKES = {
 
 
 def check_tiers(subject: Subject) -> Iterator[Diagnostic]:
-    """Every table by itself."""
+    """Every table by itself, and the bands of scores, which are tiers without a value."""
     for name, table in subject.plan.rate_tables.items():
         loc: Loc = ("rate_tables", name)
         yield from _rising(subject, (*loc, "tiers"), table.tiers)
@@ -30,6 +30,8 @@ def check_tiers(subject: Subject) -> Iterator[Diagnostic]:
         yield from _modes(subject, loc, table)
         yield from _shapes(subject, loc, table)
         yield from _multiples(subject, loc, table)
+    for name, card in subject.plan.scorecards.items():
+        yield from _rising(subject, ("scorecards", name, "bands"), card.bands)
 
 
 def _rising(subject: Subject, loc: Loc, bounds: Sequence[Bound]) -> Iterator[Diagnostic]:

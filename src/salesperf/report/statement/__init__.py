@@ -11,11 +11,13 @@ from salesperf.model.explanation import Explanation
 from salesperf.model.plan import Plan
 from salesperf.model.results import Results
 from salesperf.model.statement import CardView, Pricing, Stand, Statement
+from salesperf.report.bands import band_label
 from salesperf.report.boards import board_name, boards
 from salesperf.report.explaining import digits
 from salesperf.report.explaining.cards import card_nodes
 from salesperf.report.explaining.known import Known, Setting
 from salesperf.report.explanation import explain
+from salesperf.report.notices import notices
 from salesperf.report.statement.clauses import clauses
 from salesperf.report.statement.pricing import pricing
 from salesperf.report.statement.privacy import Privacy
@@ -50,6 +52,7 @@ def statement(
         asked=frozenset(name for name, measure in plan.measures.items() if measure.from_ in answers),
         least={name: measure.at_least or 1 for name, measure in plan.measures.items()},
         earned=results.earned(person),
+        notices=notices(results, about.lang),
     )
 
 
@@ -87,4 +90,5 @@ def _cards(about: Setting, person: str) -> Iterator[CardView]:
         nodes = card_nodes(known, card)
         if any(part.actual.n or part.score is not None for part in card.parts):
             score = None if card.score is None else digits.score(card.score)
-            yield CardView(card.card, known.label(card.card), card.window.name, card.closed, score, nodes)
+            band = band_label(known.plan, card.card, card.score, about.lang) if card.closed else ""
+            yield CardView(card.card, known.label(card.card), card.window.name, card.closed, score, nodes, band)

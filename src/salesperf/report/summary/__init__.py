@@ -10,6 +10,7 @@ from salesperf.model.standings import EarlierPlaces
 from salesperf.model.summary import Head, Summary, Verdict
 from salesperf.report.explaining.known import Where
 from salesperf.report.labels import label
+from salesperf.report.notices import notices
 from salesperf.report.summary.cost import cost
 from salesperf.report.summary.follow import follow
 from salesperf.report.summary.measures import measures
@@ -57,6 +58,7 @@ def _head(scene: Scene) -> Head:
         people=len(scene.lines),
         teams=len({line.team for line in scene.lines if line.team}),
         currency=plan.currency,
+        notices=notices(scene.results, scene.lang),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +11,7 @@ from salesperf.model.period import Window
 from salesperf.model.plan import Bonus, Commission, Contest, Element, Pool
 from salesperf.model.results import Earning, Results
 from salesperf.model.summary.amounts import Cost, ElementLine, Headline
+from salesperf.report.expected import expected_costs, expected_total, part_of
 from salesperf.report.standings import total_earned
 from salesperf.report.statistics import median, share_of
 from salesperf.report.summary.names import element_label, measure_label, ranked_label
@@ -20,14 +22,19 @@ def cost(scene: Scene) -> Cost:
     """Every element in plan order with what it earned, and their sum."""
     results, lang = scene.results, scene.lang
     whole = total_earned(results)
-    lines = tuple(_line(results, group, whole, lang) for group in _groups(results))
+    costs, total = expected_costs(results), expected_total(results)
+    lines = tuple(_line(results, group, whole, costs, lang) for group in _groups(results))
     amounts = [amount for person in _paid(results) if (amount := results.earned(person))]
     largest = max(lines, key=lambda line: line.earned, default=None)
     answer = said("cost.nothing")
     if largest is not None and largest.share is not None:
-        answer = said("cost.answer", earned=whole, people=len(amounts), element=largest.name, share=largest.share)
-    headlines = (*_earned(whole, amounts), *_main_measure(scene))
-    return Cost(answer, headlines, lines, len(amounts), whole)
+        part = part_of(whole, total)
+        answer = said(
+            "cost.answer" if part is None else "cost.answer-expected",
+            earned=whole, people=len(amounts), part=part, element=largest.name, share=largest.share,
+        )  # fmt: skip
+    headlines = (*_earned(whole, amounts), *_expected(results, total), *_main_measure(scene))
+    return Cost(answer, headlines, lines, len(amounts), whole, total)
 
 
 def _paid(results: Results) -> dict[str, None]:
@@ -43,7 +50,9 @@ def _groups(results: Results) -> list[list[Earning]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def _line(results: Results, group: list[Earning], whole: Decimal, lang: str) -> ElementLine:
+def _line(
+    results: Results, group: list[Earning], whole: Decimal, costs: Mapping[tuple[str, Window], Decimal], lang: str
+) -> ElementLine:
     name, element = group[0].element, results.plan.elements[group[0].element]
     amounts = [each.earned for each in group if each.earned is not None]
     earned = sum(amounts, Decimal(0))
@@ -56,6 +65,7 @@ def _line(results: Results, group: list[Earning], whole: Decimal, lang: str) -> 
         earned=earned,
         share=share_of(earned, whole),
         missing=len(group) - len(amounts),
+        expected=costs.get((name, group[0].window)),
     )
 
 
@@ -78,6 +88,15 @@ def _earned(whole: Decimal, amounts: list[Decimal]) -> tuple[Headline, ...]:
     decimals = max(0, -int(whole.as_tuple().exponent))
     remark = None if middle is None else said("cost.median", amount=Number(middle, decimals))
     return (Headline(said("cost.earned"), whole, remark),)
+
+
+def _expected(results: Results, total: Decimal | None) -> tuple[Headline, ...]:
+    """What all of it was expected to cost, and how that came about."""
+    if total is None:
+        return ()
+    stated = {each.stated for each in results.expected}
+    way = "cost.expected-stated" if all(stated) else "cost.expected-both" if any(stated) else "cost.expected-goals"
+    return (Headline(said("cost.expected"), total, said(way)),)
 
 
 def _main_measure(scene: Scene) -> tuple[Headline, ...]:

@@ -10,6 +10,7 @@ from salesperf.model.page import Said, said
 from salesperf.model.scalars import Literal
 from salesperf.model.standings import Standing
 from salesperf.model.summary.people import PersonLine, Ranking, Remark
+from salesperf.report.summary.banded import groups
 from salesperf.report.summary.names import measure_label, ranked_label
 from salesperf.report.summary.ranking_columns import ColumnOf, columns
 from salesperf.report.summary.remarks import lettered, remarks
@@ -29,7 +30,7 @@ def ranking(scene: Scene) -> Ranking:
         measure=measure_label(results, first.measure, scene.lang) if first else "",
         others=tuple(column.head for column in beside),
         points=points(scene),
-        ranked=tuple(line for line in lines if line.place),
+        groups=groups(scene, [line for line in lines if line.place]),
         unranked=tuple(line for line in lines if not line.place),
         actual=scene.shown(together.actual if together else None),
         attainment=together.attainment if together else None,

@@ -48,7 +48,13 @@ def _head(told: Statement, lang: Language) -> list[Row]:
         Row(),
         Row((Cell(text("statement.earned-now", lang), look="muted"),)),
         Row((money(told.earned, told.digits, look="big", formula=(Ref("earned"),)),), tall=2),
+        *_due(told, lang),
     ]
+
+
+def _due(told: Statement, lang: Language) -> list[Row]:
+    day = told.notices.due
+    return [Row((Cell(text("statement.due", lang, day=day.isoformat()), look="muted"),))] if day else []
 
 
 def period_words(period: Window, lang: Language) -> str:
@@ -103,7 +109,8 @@ def _stand(told: Statement, lang: Language) -> Iterator[Row]:
         if card.score is not None and card.closed:
             label = f"{card.label} {card.window}"
             cell = figure_cell(_short(card.score), formula=(Ref(f"score|{card.name}|{card.window}"),))
-            yield Row((Cell(visible(label)), _link("measures", lang), cell), "body")
+            band = Cell(text("statement.band", lang, label=visible(card.band)), "count", "muted") if card.band else None
+            yield Row((Cell(visible(label)), band or _link("measures", lang), cell), "body")
     for stand in told.stands:
         yield _rank(stand, lang)
     for key, pricing in told.pricings.items():

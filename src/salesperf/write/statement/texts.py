@@ -46,6 +46,13 @@ def _part(clauses: list[Clause]) -> list[Row]:
     ]
 
 
+def _how_to_ask(told: Statement, lang: Language) -> str:
+    """Until when and to whom, as far as the plan says."""
+    day, whom = told.notices.ask_until, visible(told.notices.ask_whom)
+    way = "ask-by" if day and whom else "ask-until" if day else "ask-to" if whom else "questions-note"
+    return text(f"statement.{way}", lang, day=day.isoformat() if day else "", whom=whom)
+
+
 def questions_page(told: Statement, lang: Language, version: str) -> Page:
     """Cells to write into, and where most questions find their answer."""
     names = ("question-which", "question-why", "question-amount")
@@ -62,7 +69,7 @@ def questions_page(told: Statement, lang: Language, version: str) -> Page:
     ]
     rows = (
         Row((Cell(text("statement.questions-title", lang), look="title"),)),
-        Row((Cell(text("statement.questions-note", lang), look="muted"),)),
+        Row((Cell(_how_to_ask(told, lang), look="muted"),)),
         Row(),
         heads(*((text(f"statement.{name}", lang), "money" if name == "question-amount" else "text") for name in names)),
         *(empty,) * QUESTIONS,
