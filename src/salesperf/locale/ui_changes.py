@@ -12,6 +12,7 @@ PLAN_PARTS = {
     "owner": ("owner", "负责人"),
     "currency": ("currency", "币种"),
     "rounding": ("rounding", "舍入"),
+    "questions": ("questions", "疑问"),
     "calendar": ("calendar", "日历"),
     "sources.*": ("source `{name}`", "数据源 `{name}`"),
     "sources.*.where": ("rows that source `{name}` reads", "数据源 `{name}` 读取的行"),
