@@ -61,7 +61,7 @@ def _amount(member: Member, due: Due) -> Decimal:
 
 def _price(member: Member, name: str, element: Element) -> Priced:
     if isinstance(element, Bonus | Fixed):
-        return bonus(member, name, element)[0]
+        return bonus(member, name, element)
     assert isinstance(element, Commission), "no other kind is decided by goals"
     summed = element.model_copy(update={"accrue": "period"}) if element.accrue == "each" else element
     return commission(member.scene, name, summed, [])
@@ -77,19 +77,27 @@ def _decided_by_goals(facts: Facts, element: Element) -> bool:
     tables = [facts.plan.rate_tables[t] for t in (getattr(element, "table", None),) if t]
     if by_record or element.interim is not None or any(map(_needs_records, tables)):
         return False
-    return all(has_goal(facts, measure) for measure in _measures(facts, element, tables))
+    named = _named(element, tables)
+    if any(name.endswith((".place", ".top")) for name in named):
+        return False
+    return all(has_goal(facts, measure) for measure in _measures(facts, named))
 
 
 def _needs_records(table: RateTable) -> bool:
     return table.accrue in ("each", "ever") or table.enter in ("pay", "record") or not isinstance(table.enter, str)
 
 
-def _measures(facts: Facts, element: Element, tables: list[RateTable]) -> Iterator[str]:
-    """The measures that decide the base, the payout and the factors of an element."""
+def _named(element: Element, tables: list[RateTable]) -> list[str]:
+    """What decides the base, the payout and the factors of an element."""
     named = [getattr(element, "measure", None), getattr(element, "scorecard", None)]
     named += [each.by.name for each in element.multiply if isinstance(each.by, Name)]
     named += [table.enter for table in tables] + [table.across.enter for table in tables if table.across]
-    for name in (str(name).split(".")[0] for name in named if name is not None):
+    return [str(name) for name in named if name is not None]
+
+
+def _measures(facts: Facts, named: list[str]) -> Iterator[str]:
+    """The measures among what is named, and those of scorecards."""
+    for name in (each.split(".")[0] for each in named):
         if name in facts.plan.measures:
             yield name
         elif name in facts.plan.scorecards:
