@@ -28,7 +28,7 @@ _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
         "people": ("value_at",),
     },
     {"measures": ("every",), "scorecards": ("every",), "elements": ("every",), "calendar": ("year_starts", "pattern")},
-    {"elements": ("ties", "then")},
+    {"elements": ("ties", "then", "unshared")},
 )
 """Topic by topic: section of the plan -> the keys that decide."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.plan import Contest, TopPrize
+from salesperf.model.plan import Contest, Ties, TopPrize
 from salesperf.model.results import Step
 from salesperf.stages.cards import NO_SCORE
 from salesperf.stages.entry import ZERO
@@ -66,19 +66,37 @@ def _takes_part(scene: Scene, element: Contest, result: Fraction) -> bool:
 
 def _compete(entrants: Sequence[Entrant], name: str, element: Contest, prices: Prices) -> None:
     """Places, prizes, and each one's prize through the gates and multipliers of their own."""
-    taking = [entrant for entrant in entrants if not entrant.why_not]
-    better = tuple(better_of(taking[0].member.scene, key) for key in (element.rank, *element.then)) if taking else ()
-    ranks = ranks_by_keys({each.member.scene.person: each.keys for each in taking}, better)
-    won = awarded(taking, ranks, element)
+    scene = entrants[0].member.scene
+    taking = {each.member.scene.person: each for each in entrants if not each.why_not}
+    better = [better_of(scene, key) for key in (element.rank, *element.then)]
+    found = ranks_by_keys({person: each.keys for person, each in taking.items()}, better)
+    ranks = {person: rank for person, rank in found.items() if rank is not None}
+    won = awarded(ranks, prizes_of(element), element.ties, scene.facts.step)
+    stopped = _stopped(taking, ranks, won)
     for entrant in entrants:
         person = entrant.member.scene.person
-        prize = won.get(person, Decimal(0))
         try:
-            if isinstance(prize, Missing):
-                raise prize
+            if person in stopped:
+                raise stopped[person]
+            prize = won.get(person) or Decimal(0)
             prices.priced[person] = _priced(entrant, name, element, ranks.get(person), prize)
         except Missing as missing:
             prices.failed[person] = missing
+
+
+def _stopped(
+    taking: Mapping[str, Entrant], ranks: Mapping[str, Rank], won: Mapping[str, Decimal | None]
+) -> dict[str, Missing]:
+    """What stops the tied of each place, the same for all of them."""
+    tied: dict[int, list[str]] = {}
+    for person, prize in won.items():
+        if prize is None:
+            tied.setdefault(ranks[person].place, []).append(person)
+    found: dict[str, Missing] = {}
+    for place, people in tied.items():
+        params = {"place": str(place), "people": who(taking[person].member for person in people)}
+        found |= dict.fromkeys(people, Missing("prize-tied", **params))
+    return found
 
 
 def better_of(scene: Scene, reference: str) -> Better:
@@ -98,31 +116,35 @@ def prizes_of(element: Contest) -> tuple[Decimal, ...]:
 
 
 def awarded(
-    taking: Sequence[Entrant], ranks: Mapping[str, Rank | None], element: Contest
-) -> dict[str, Decimal | Missing]:
-    """Each one's prize by the rule for ties; what stops the tied where the rule is `stop` and a prize hangs on it."""
-    places: dict[int, list[Member]] = {}
-    for entrant in taking:
-        rank = ranks[entrant.member.scene.person]
-        assert rank is not None, "who takes part has a result"
-        places.setdefault(rank.place, []).append(entrant.member)
-    won: dict[str, Decimal | Missing] = {}
+    ranks: Mapping[str, Rank], prizes: Sequence[Decimal], ties: Ties, step: Decimal
+) -> dict[str, Decimal | None]:
+    """Each one's prize by the rule for ties, what is left of equal parts by id; None where the tied are to be stopped.
+
+    >>> from salesperf.stages.ranking import ranks
+    >>> found = ranks({"an": Fraction(9), "bo": Fraction(9), "cy": Fraction(7)})
+    >>> prizes = (Decimal(8), Decimal(5), Decimal(3))
+    >>> [list(map(str, awarded(found, prizes, ties, Decimal(1)).values())) for ties in ("share", "each", "each_dense")]
+    [['7', '6', '3'], ['8', '8', '3'], ['8', '8', '5']]
+    """
+    places: dict[int, list[str]] = {}
+    for person in sorted(ranks):
+        places.setdefault(ranks[person].place, []).append(person)
+    won: dict[str, Decimal | None] = {}
     for dense, place in enumerate(sorted(places), 1):
+        first = dense if ties == "each_dense" else place
         tied = places[place]
-        amounts = _shared(tied, place if element.ties != "each_dense" else dense, element)
-        won |= {member.scene.person: amount for member, amount in zip(tied, amounts, strict=True)}
+        occupied = [prizes[at] if at < len(prizes) else Decimal(0) for at in range(first - 1, first - 1 + len(tied))]
+        won |= zip(tied, _shared(occupied, ties, step), strict=True)
     return won
 
 
-def _shared(tied: Sequence[Member], place: int, element: Contest) -> Sequence[Decimal | Missing]:
-    """The prizes of people who share a place, by id."""
-    prizes, count = prizes_of(element), len(tied)
-    occupied = [prizes[at] if at < len(prizes) else Decimal(0) for at in range(place - 1, place - 1 + count)]
-    if element.ties == "share":
-        return allocate(sum_exact(occupied), [Fraction(1)] * count, tied[0].scene.facts.step)
-    if element.ties == "stop" and len(set(occupied)) > 1:
-        return [Missing("prize-tied", place=str(place), people=who(tied))] * count
-    return [occupied[0]] * count
+def _shared(occupied: Sequence[Decimal], ties: Ties, step: Decimal) -> Sequence[Decimal | None]:
+    """What people who share some places have of the prizes there."""
+    if ties == "share":
+        return allocate(sum_exact(occupied), [Fraction(1)] * len(occupied), step)
+    if ties == "stop" and len(set(occupied)) > 1:
+        return [None] * len(occupied)
+    return [occupied[0]] * len(occupied)
 
 
 def _priced(entrant: Entrant, name: str, element: Contest, rank: Rank | None, prize: Decimal) -> Priced:

@@ -13,6 +13,7 @@ from salesperf.model.plan.elements import (
     Pool,
     Scorecard,
     Spif,
+    Ties,
     TopPrize,
     Weighed,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "TableSpec",
     "TableUse",
     "Tier",
+    "Ties",
     "TopPrize",
     "TotalCap",
     "Value",
