@@ -69,7 +69,9 @@ def _in_elements(subject: Subject) -> Iterator[tuple[Loc, str]]:
     for name, element in subject.plan.elements.items():
         loc = ("elements", name)
         for key in ("measure", "scorecard", "rank", "share_by"):
-            if leaned_on := getattr(element, key, None):
+            if (leaned_on := getattr(element, key, None)) and (key, leaned_on) != ("share_by", "equal"):
                 yield (*loc, key), str(leaned_on).split(".")[0]
+        for index, reference in enumerate(getattr(element, "then", ())):
+            yield (*loc, "then", index), reference.split(".")[0]
         for index, other in enumerate(getattr(element, "earnings_of", ())):
             yield (*loc, "earnings_of", index), other
