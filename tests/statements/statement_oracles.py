@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl.utils.cell import coordinate_to_tuple  # type: ignore[import-untyped]
 
 from salesperf.locale.languages import Language
 from salesperf.model.statement import Statement
@@ -81,6 +82,17 @@ def by_libreoffice(paths: list[Path], folder: Path) -> dict[str, Values]:
     ]
     subprocess.run([*map(str, [*command, *paths])], capture_output=True, check=True, timeout=300)
     return {path.name: dict(_cells(out / path.name, data_only=True)) for path in paths}
+
+
+def by_formualizer(path: Path) -> Values:
+    """What formualizer makes of every formula of a workbook."""
+    try:
+        from formualizer import load_workbook as opened
+    except ImportError:
+        missing("formualizer")
+    book, formulas = opened(str(path)), cached(path)[0]
+    at = {(sheet, cell): coordinate_to_tuple(cell) for sheet, cell in formulas}
+    return {place: book.evaluate_cell(place[0], row, column) for place, (row, column) in at.items()}
 
 
 def emptied(path: Path, to: Path, instead: Mapping[str, str] | None = None) -> Path:

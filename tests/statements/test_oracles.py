@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from statement_oracles import Made, Values, by_libreoffice, cached, emptied
+from statement_oracles import Made, Values, by_formualizer, by_libreoffice, cached, emptied
 
 from salesperf.write.statement.book import statement_bytes
 
@@ -29,6 +29,11 @@ def test_libreoffice_agrees(statements: list[Made], tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     paths = [emptied(made.path, tmp_path / "in" / made.path.name) for made in statements]
     found = by_libreoffice(paths, tmp_path)
+    assert [line for made in statements for line in differing(made, found[made.path.name])] == []
+
+
+def test_formualizer_agrees(statements: list[Made], tmp_path: Path) -> None:
+    found = {made.path.name: by_formualizer(emptied(made.path, tmp_path / made.path.name)) for made in statements}
     assert [line for made in statements for line in differing(made, found[made.path.name])] == []
 
 

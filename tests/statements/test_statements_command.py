@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from salesperf.cli import statement_files
 from salesperf.cli.main import answer
@@ -40,8 +41,28 @@ def test_everybody_has_a_workbook_and_a_line_in_the_index(run: Path, capsys: pyt
 
 def test_only_who_is_asked_for(run: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(["statements", str(run), "--rep", "S103", "--rep", "S101", "--quiet"], "en") == 0
-    assert [row[0] for row in index(run)[1:]] == ["S103", "S101"]
+    assert [row[0] for row in index(run)[1:]] == ["S101", "S103"]
     assert capsys.readouterr().out == ""
+
+
+def test_the_others_workbooks_stay(run: Path) -> None:
+    assert answer(["statements", str(run), "--quiet"], "en") == 0
+    before = index(run)
+    (run / "statements" / "S101.xlsx").unlink()
+    assert answer(["statements", str(run), "--rep", "S101", "--quiet"], "en") == 0
+    assert index(run) == before
+    assert {path.name for path in (run / "statements").iterdir()} == {row[2] for row in before[1:]} | {"index.csv"}
+
+
+def test_protected_sheets_leave_open_what_a_reader_may_type_into(run: Path) -> None:
+    assert answer(["statements", str(run), "--rep", "S103", "--protect", "--quiet"], "en") == 0
+    book = load_workbook(run / "statements" / "S103.xlsx")
+    assert all(sheet.protection.sheet for sheet in book.worksheets)
+    unlocked = {s.title: [c for row in s.iter_rows() for c in row if not c.protection.locked] for s in book.worksheets}
+    credits = [cell.column_letter for cell in unlocked.pop("Records")]
+    assert credits and set(credits) == {"G"}
+    assert len(unlocked.pop("Questions")) == 15
+    assert not any(unlocked.values())
 
 
 def test_side_by_side_the_bytes_are_the_same(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,18 +32,24 @@ Written = Callable[[int, int], None]
 """Is told how many of how many are done."""
 
 
-def write_statements(desk: StatementDesk, people: Sequence[str], told: Written) -> Path:
-    """Write a workbook for each of the people, and the index, to the run's folder `statements`; an earlier one goes."""
+def write_statements(desk: StatementDesk, people: Sequence[str], told: Written, *, protect: bool = False) -> Path:
+    """Write a workbook for each of the people, and the index, to the run's folder `statements`.
+
+    What was written for others before stays; with `protect` only what a reader may change is open to typing.
+    """
     out = desk.run.folder / STATEMENTS
     names = file_names(desk.people, ".xlsx")
-    persons = desk.names(people)
+    persons = desk.names(desk.people)
     with TemporaryDirectory(prefix=".statements-", dir=desk.run.folder) as scratch:
         made = {each: Path(scratch) / names[each] for each in people}
-        for done, _ in enumerate(_all(desk, made), 1):
+        for done, _ in enumerate(_all(desk, made, protect), 1):
             told(done, len(made))
-        rows = [(each, persons[each], names[each], sha256_of(path)) for each, path in made.items()]
+        kept = {each: out / names[each] for each in desk.people if each not in made and (out / names[each]).is_file()}
+        ordered = {each: (made | kept)[each] for each in desk.people if each in made or each in kept}
+        rows = [(each, persons[each], names[each], sha256_of(path)) for each, path in ordered.items()]
         index = csv_bytes(("person_id", "person", "file", "sha256"), rows)
         files: dict[str, Content] = {path.name: _mover(path) for path in made.values()}
+        files |= {path.name: path.read_bytes() for path in kept.values()}
         publish({**files, INDEX: index}, out, INDEX)
     return out
 
@@ -55,20 +61,20 @@ def _mover(path: Path) -> Callable[[Path], None]:
     return move
 
 
-def _all(desk: StatementDesk, made: dict[str, Path]) -> Iterator[str]:
+def _all(desk: StatementDesk, made: dict[str, Path], protect: bool) -> Iterator[str]:
     """Make every workbook, here or in as many processes as there are cores; whose is done."""
     batches = [list(made.items())[start : start + BATCH] for start in range(0, len(made), BATCH)]
     if len(made) <= ALONE:
         for batch in batches:
-            yield from _write(desk, batch)
+            yield from _write(desk, batch, protect)
         return
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for done in pool.map(partial(_write_apart, desk.run.folder, desk.lang), batches):
+        for done in pool.map(partial(_write_apart, desk.run.folder, desk.lang, protect), batches):
             yield from done
 
 
-def _write_apart(folder: Path, lang: Language, batch: Batch) -> list[str]:
-    return list(_write(_desk(folder, lang), batch))
+def _write_apart(folder: Path, lang: Language, protect: bool, batch: Batch) -> list[str]:
+    return list(_write(_desk(folder, lang), batch, protect))
 
 
 @cache
@@ -77,8 +83,8 @@ def _desk(folder: Path, lang: Language) -> StatementDesk:
     return StatementDesk(read_run(folder), lang)
 
 
-def _write(desk: StatementDesk, batch: Batch) -> Iterator[str]:
+def _write(desk: StatementDesk, batch: Batch, protect: bool) -> Iterator[str]:
     made_by = version("salesperf")
     for told, (person, path) in zip(desk.of_all([person for person, _ in batch]), batch, strict=True):
-        path.write_bytes(statement_bytes(told, desk.lang, made_by))
+        path.write_bytes(statement_bytes(told, desk.lang, made_by, protect=protect))
         yield person

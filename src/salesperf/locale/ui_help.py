@@ -57,8 +57,12 @@ HELP = {
     ),
     "statements.run": ("the run folder that `score --out` wrote", "`score --out` 写出的运行文件夹"),
     "statements.rep": (
-        "only this person in the folder, by id; may be given again",
-        "文件夹里只写此人的，按工号；可以给出多次",
+        "only this person, by id; may be given again; others stay",
+        "只写此人的，按工号；可以给出多次；其他人的保持不变",
+    ),
+    "statements.protect": (
+        "lock all cells but credits and the yellow ones",
+        "锁定工作表以防误改，业绩与黄色格除外",
     ),
     "diff": (
         "What a change does to each person's pay: two plans, or two runs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -23,21 +24,33 @@ def groups(scene: Scene, lines: list[PersonLine]) -> tuple[Group, ...]:
     whole = sum((line.earned for line in lines), Decimal(0))
     scores = {line.person: line.score for line in scene.ranked}
     return tuple(
-        _group(scene, bands[number] if number >= 0 else None, tuple(own), whole)
+        _group(_heading(scene, bands, number), tuple(own), whole)
         for number, own in groupby(lines, key=lambda line: band_number(bands, scores[line.person]))
     )
 
 
-def _group(scene: Scene, band: Band | None, lines: tuple[PersonLine, ...], whole: Decimal) -> Group:
+def _group(heading: Said, lines: tuple[PersonLine, ...], whole: Decimal) -> Group:
     earned = sum((line.earned for line in lines), Decimal(0))
     share = Fraction(earned) / Fraction(whole) if whole > 0 else None
-    return Group(_heading(scene, band), said("rank.band-people", count=len(lines), share=share), lines)
+    return Group(heading, said("rank.band-people", count=len(lines), share=share), lines)
 
 
-def _heading(scene: Scene, band: Band | None) -> Said:
-    if band is None or scene.first is None:
+def _heading(scene: Scene, bands: Sequence[Band], number: int) -> Said:
+    if number < 0 or scene.first is None:
         return said("rank.band-none")
-    assert isinstance(band.start, Literal), "bands start at ratios"
-    bound = said("rank.from" if band.inside else "rank.above", bound=band.start.text)
     by = ranked_label(scene.results, scene.first.by, scene.lang)
-    return said("rank.band", band=label(band.label, "", scene.lang), by=by, bound=bound)
+    return said("rank.band", band=label(bands[number].label, "", scene.lang), by=by, bound=_bound(bands, number))
+
+
+def _bound(bands: Sequence[Band], number: int) -> Said:
+    """Where the band starts; of one that starts at 0 or below, where the next one does."""
+    start, inside = _start(bands[number]), bands[number].inside
+    if start.amount > 0 or number + 1 == len(bands):
+        return said("rank.from" if inside else "rank.above", bound=start.text)
+    following = bands[number + 1]
+    return said("rank.below" if following.inside else "rank.up-to", bound=_start(following).text)
+
+
+def _start(band: Band) -> Literal:
+    assert isinstance(band.start, Literal), "bands start at ratios"
+    return band.start

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 BODY = {"font_name": "Calibri", "font_size": 10.5}
 
 
-def statement_bytes(told: Statement, lang: Language, version: str) -> bytes:
-    """The workbook of one person, made by this version of the program."""
+def statement_bytes(told: Statement, lang: Language, version: str, *, protect: bool = False) -> bytes:
+    """The workbook of one person by this version of the program; `protect` leaves open only what a reader may change."""
     from xlsxwriter import Workbook
 
     pages = statement_pages(told, lang, version)
@@ -43,7 +43,7 @@ def statement_bytes(told: Statement, lang: Language, version: str) -> bytes:
     with Workbook(file, {"in_memory": True, "default_format_properties": BODY}) as made:
         title = f"{text('statement.title', lang)} {visible(told.tree.person)} {visible(told.tree.period.name)}"
         made.set_properties({"title": title, "created": datetime.combine(told.tree.period.end, time())})
-        pen = Pen(made, StatementStyles(made), Layout(pages, lang), _footer(told, lang))
+        pen = Pen(made, StatementStyles(made), Layout(pages, lang), _footer(told, lang), protect)
         for page in pages:
             write_page(pen, page)
     return file.getvalue()
@@ -69,6 +69,7 @@ class Pen:
     styles: StatementStyles
     layout: Layout
     footer: str
+    protect: bool
 
 
 def write_page(pen: Pen, page: Page) -> None:
@@ -87,6 +88,8 @@ def write_page(pen: Pen, page: Page) -> None:
         sheet.autofilter(page.filtered[0], 0, page.filtered[1], len(page.widths) - 1)
     if page.chart is not None:
         _add_chart(pen, sheet, page.chart)
+    if pen.protect:
+        sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})
     _set_up_print(sheet, page, pen.footer)
 
 

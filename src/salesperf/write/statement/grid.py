@@ -11,7 +11,7 @@ from typing import Literal
 from salesperf.model.explanation import Figure
 from salesperf.model.sheet import Kind, Value
 
-Look = Literal["", "title", "big", "head", "section", "strong", "muted", "alert", "link", "input"]
+Look = Literal["", "title", "big", "head", "section", "strong", "muted", "alert", "link", "input", "open"]
 Band = Literal["", "head", "body", "total"]
 """What a row of a table is; '' is a row outside of tables."""
 

@@ -99,7 +99,7 @@ def _priced(line: CreditLine, key: Key, number: int, pricing: Pricing) -> tuple[
     rates = Ref(cell_name(key, "rate.1"), cell_name(key, f"rate.{len(pricing.slabs)}"))
     entered = Fraction(line.credit if pricing.each else line.running)
     return (
-        money(line.credit, pricing.places, name=credit.name),
+        money(line.credit, pricing.places, name=credit.name, look="open"),
         money(line.running, pricing.places, name=so_far.name, formula=_so_far(key, number, pricing)),
         Cell(line.tier, "count", formula=tier_of(x, key, pricing), name=tier.name),
         Cell(slab.rate, "ratio", digits=_rate_digits(slab.rate), formula=("INDEX(", rates, ",", tier, ")")),

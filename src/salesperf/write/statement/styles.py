@@ -26,6 +26,7 @@ _LOOKS: dict[Look, dict[str, object]] = {
     "muted": {"font_color": MUTED},
     "alert": {"font_color": LESS},
     "link": {"font_color": LINK},
+    "open": {"locked": False},
     "input": {"bg_color": INPUT, "text_wrap": True, "border": 1, "border_color": "#dde2e7", "locked": False},
 }
 _BANDS: dict[Band, dict[str, object]] = {
