@@ -62,7 +62,7 @@ def unpaid(results: Results, folder: Path) -> Iterator[Diagnostic]:
     for entry in results.entries:
         if entry.kind == "payment":
             paid[entry.person, entry.currency] += entry.amount
-    for person, _, _, amount, currency, _ in payroll(results).rows:
+    for person, _, _, amount, currency, *_ in payroll(results).rows:
         listed[str(person), str(currency)] += amount if isinstance(amount, Decimal) else 0
     for person, currency in sorted({*paid, *listed}):
         one, other = paid[person, currency], listed[person, currency]

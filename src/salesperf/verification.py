@@ -11,15 +11,17 @@ from salesperf.read.digests import INDEX, RECORD, STATEMENTS, digests_of, listed
 from salesperf.read.run_folder import StoredRun
 from salesperf.report.run_record import run_record
 from salesperf.report.run_tables import run_tables
-from salesperf.write.csv_tables import csv_bytes
+from salesperf.write.csv_tables import cell, csv_bytes
 
 
 def folder_faults(run: StoredRun) -> list[Diagnostic]:
     """What of the folder is not as the run left it. Raises Problems where `run.json` cannot be read."""
     page, found = listed_record(run.folder), digests_of(run.folder)
-    listed = {**page["files"], **_statements(run.folder)}
+    index = _index(run)
+    listed = {**page["files"], **{f"{STATEMENTS}/{row.get('file')}": str(row.get("sha256")) for row in index}}
     ours = {name: digest for name, digest in found.items() if name not in (RECORD, f"{STATEMENTS}/{INDEX}")}
-    return [*_differences(run.folder, listed, ours), *_tables(run, found), *_record(run, page)]
+    other = [*_index_faults(run, index), *_tables(run, found), *_record(run, page)]
+    return [*_differences(run.folder, listed, ours), *other]
 
 
 def _differences(folder: Path, listed: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -30,14 +32,23 @@ def _differences(folder: Path, listed: Mapping[str, str], found: Mapping[str, st
         yield Diagnostic(rule, Cell(str(folder / name)), {"file": name})
 
 
-def _statements(folder: Path) -> dict[str, str]:
-    """The digests that the index of the statements lists."""
-    path = folder / STATEMENTS / INDEX
+def _index(run: StoredRun) -> list[dict[str, str]]:
+    """The rows of the statements' index."""
+    path = run.folder / STATEMENTS / INDEX
     if not path.is_file():
-        return {}
+        return []
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    return {f"{STATEMENTS}/{row['file']}": row["sha256"] for row in rows}
+        return list(csv.DictReader(stream))
+
+
+def _index_faults(run: StoredRun, index: list[dict[str, str]]) -> Iterator[Diagnostic]:
+    """An index that names other people, or is written otherwise."""
+    people = {cell(person.id): person for person in run.results.roster.people.values()}
+    named = [(people.get(str(row.get("person_id"))), row) for row in index]
+    rows = [(who.id, who.name, row.get("file"), row.get("sha256")) for who, row in named if who]
+    path = run.folder / STATEMENTS / INDEX
+    if path.is_file() and path.read_bytes() != csv_bytes(("person_id", "person", "file", "sha256"), rows):
+        yield Diagnostic("file-changed", Cell(str(path)), {"file": f"{STATEMENTS}/{INDEX}"})
 
 
 def _tables(run: StoredRun, found: Mapping[str, str]) -> Iterator[Diagnostic]:

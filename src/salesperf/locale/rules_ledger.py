@@ -141,4 +141,20 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("run.json 里的「{name}」与运行的结果不符", "", "请重新核算该周期：同样的文件得出同样的结果"),
     ),
+    "input-changed": (
+        ("`{file}` of {source} is not the file that the run read", "", "put the file back that the run read"),
+        ("{source} 的「{file}」不是运行时读取的文件", "", "请放回运行时读取的文件"),
+    ),
+    "figure-differs": (
+        ("a figure comes out otherwise: {what}", "in the run: {kept}; now: {made}", ""),
+        ("一个数重新计算后不同：{what}", "运行时：{kept}；现在：{made}", ""),
+    ),
+    "results-differ": (
+        (
+            "the results are not those of a new run",
+            "",
+            "score the period again, and compare the runs with `salesperf diff`",
+        ),
+        ("结果与重新计算的不同", "", "请重新核算该周期，并用 `salesperf diff` 比较两次运行"),
+    ),
 }

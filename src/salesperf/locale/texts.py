@@ -39,6 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "usage": ui_help.USAGE,
         "init": ui_init.INIT,
         "ledger": ui_ledger.LEDGER,
+        "verify": ui_ledger.VERIFY,
         "outcome": ui_outcome.OUTCOME,
         "inputs": ui_score.INPUTS,
         "ranking": ui_ranking.RANKING | ui_outlook.RANKING_OUTLOOK,

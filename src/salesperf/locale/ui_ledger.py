@@ -63,3 +63,11 @@ LEDGER = {
     "entry-write_off": ("written off", "核销"),
     "entry-payment": ("payment", "发放"),
 }
+
+VERIFY = {
+    "files": (
+        "{count} file is as the run left it|{count} files are as the run left them",
+        "{count} 个文件与运行时一致",
+    ),
+    "figures": ("{count} figure is the same again|{count} figures are the same again", "{count} 个数重新计算后相同"),
+}
