@@ -23,9 +23,7 @@ def close(
     run: Annotated[Path, typer.Argument(metavar="RUN_DIR", show_default=False)],
     ledger: Annotated[Path | None, typer.Option("--ledger", metavar="FILE", show_default=False)] = None,
     plan: Annotated[Path | None, typer.Option("--plan", metavar="PLAN", show_default=False)] = None,
-    accept: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="FILE:SHEET:ROW=REASON", show_default=False)
-    ] = None,
+    accept: Annotated[list[str] | None, typer.Option("--accept", metavar="ROW=WHY", show_default=False)] = None,
     accepted: Annotated[Path | None, typer.Option("--accepted", metavar="FILE", show_default=False)] = None,
     format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     lang: Lang = "en",

@@ -28,7 +28,7 @@ ENTRY = ("plan", "period", "id", "person_id", "entry", "rule", "element", "windo
 
 
 def ledger(
-    action: Annotated[Action, typer.Argument(metavar="balance|statement|verify|export", show_default=False)],
+    action: Annotated[Action, typer.Argument(metavar="ACTION", show_default=False)],
     file: Annotated[Path, typer.Argument(metavar="LEDGER", show_default=False)],
     person: Annotated[str, typer.Option("--person", metavar="ID", show_default=False)] = "",
     head: Annotated[str, typer.Option("--head", metavar="DIGEST", show_default=False)] = "",

@@ -79,29 +79,17 @@ HELP = {
     "diff.out": ("folder for diff.csv, diff.xlsx and diff.html", "写入 diff.csv、diff.xlsx 和 diff.html 的文件夹"),
     "diff.exit_code": ("exit 1 when anything differs", "有任何不同时退出码为 1"),
     "diff.format": ("text or json (default text)", "text 或 json（默认 text）"),
-    "score.ledger": (
-        "the ledger of closed periods (default: <plan id>.ledger beside the plan)",
-        "已关账周期的台账（默认：方案旁边的 <方案编号>.ledger）",
-    ),
+    "score.ledger": ("ledger of closed periods (default: beside the plan)", "已关账周期的台账（默认在方案旁边）"),
     "close": ("Close a period: its entries go into the ledger", "关账：把一个周期的分录记入台账"),
     "example.close": (
         "salesperf close out/2026-09 --plan plan.yaml",
         "salesperf close out/2026-09 --plan plan.yaml",
     ),
     "close.run": ("the run folder that `score --out` wrote", "`score --out` 写出的运行文件夹"),
-    "close.ledger": ("the ledger file; made with the first period", "台账文件；第一次关账时建立"),
-    "close.plan": (
-        "keep the ledger beside this plan, as <plan id>.ledger",
-        "台账放在此方案旁边，名为 <方案编号>.ledger",
-    ),
-    "close.accept": (
-        "close without a row that was set aside, for a reason; may be given again",
-        "说明理由，不计某一搁置的行而关账；可以给出多次",
-    ),
-    "close.accepted": (
-        "CSV of such rows: file, sheet, row, reason, approver",
-        "此类行的 CSV：file, sheet, row, reason, approver",
-    ),
+    "close.ledger": ("the ledger; made with the first period", "台账文件；首次关账时建立"),
+    "close.plan": ("keep it beside this plan: <plan id>.ledger", "放在此方案旁：<方案编号>.ledger"),
+    "close.accept": ("accept a row set aside: FILE:SHEET:ROW=reason", "接受被搁置的行：文件:工作表:行号=理由"),
+    "close.accepted": ("such rows as CSV, with who approved them", "此类行的 CSV，含审批人"),
     "close.format": ("text or json (default text)", "text 或 json（默认 text）"),
     "ledger": ("Look into a ledger: balances, an account, proof, export", "查看台账：余额、个人账户、校验、导出"),
     "example.ledger": (
@@ -109,12 +97,12 @@ HELP = {
         "salesperf ledger statement direct-sales-cn.ledger --person E0107",
     ),
     "ledger.action": (
-        "balance: what accounts hold; statement: one account; verify: is it whole; export: all of it",
-        "balance 各账户余额；statement 个人账户；verify 校验完整性；export 全部导出",
+        "balance, statement (one account), verify or export",
+        "balance 余额、statement 账户、verify 校验、export 导出",
     ),
     "ledger.file": ("the ledger that `close` writes", "`close` 写出的台账"),
     "ledger.person": ("this person only, by id", "只看此人，按工号"),
-    "ledger.head": ("verify: a head that was noted before is still there", "verify：之前记下的末端摘要仍在其中"),
+    "ledger.head": ("verify: a head noted before is still there", "verify：以前记下的末端摘要仍在"),
     "ledger.format": ("text, json or csv (default text)", "text、json 或 csv（默认 text）"),
     "verify": ("Is a run folder as the run left it, to the digest", "核对运行文件夹是否原样未动"),
     "example.verify": (
