@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from companies_ledger import DEALS, Company
 
+from companies_ledger import DEALS, Company
 from salesperf.ledger.history import history
 from salesperf.ledger.rows import closed_period
 from salesperf.model.ledger import balances

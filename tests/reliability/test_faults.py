@@ -155,7 +155,8 @@ def test_a_signal_leaves_nothing_behind(place: Path, command: str, signal: str, 
     staging = place / ".staging-run"
     paths = [staging / "results.json", staging, *ledger_files(place)]
     for when in (1, 2):
-        ended = failing(arguments, place, paths, Fault("fsync", when, f"signal={signal}"))
+        call = "fsync" if command == "score" else "pwrite64"
+        ended = failing(arguments, place, paths, Fault(call, when, f"signal={signal}"))
         assert ended.returncode == code, (when, ended)
         assert "Traceback" not in ended.stderr
         assert leftovers(place) == []
