@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -48,6 +48,7 @@ class Opened:
 def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     """Read calendar, roster and goals and open every source that a measure needs. Raises Problems with all faults."""
     from salesperf.read.calendar_table import read_calendar
+    from salesperf.read.people_names import called_in, look_alikes
     from salesperf.read.roster import read_roster
 
     if not data_dir.is_dir():
@@ -62,16 +63,39 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     found += [*faults, *(bad.diagnostic for bad in people.broken)]
     if errors(found) or calendar is None:
         raise Problems(found)
+    aliases, alias_files, faults = _read_aliases(plan, roster, data_dir, scratch)
+    found += [*faults, *look_alikes(roster)]
+    if errors(found):
+        raise Problems(found)
     goal_rows, faults = _read_goals(plan, goals, calendar)
-    files = {"calendar": calendar_files, "people": people.extracts, "goals": goals.extracts if goals else []}
+    goal_rows = [replace(row, person=aliases.get(row.person, row.person)) for row in goal_rows]
+    files = {
+        "calendar": calendar_files,
+        "people": people.extracts,
+        "known_as": alias_files,
+        "goals": goals.extracts if goals else [],
+    }
     return Intake(
         calendar,
         roster,
         goal_rows,
-        [_source(plan, each, scratch) for each in sources],
+        [_source(plan, each, scratch, *called_in(work, plan, each.spec.name, roster, aliases)) for each in sources],
         [(name, extract) for name, extracts in files.items() for extract in extracts],
         [*found, *faults, *strangers(plan, roster, goal_rows)],
     )
+
+
+def _read_aliases(
+    plan: Plan, roster: Roster, data_dir: Path, scratch: Path
+) -> tuple[dict[str, str], list[Extract], list[Diagnostic]]:
+    """What people are called elsewhere -> their ids."""
+    from salesperf.read.people_names import read_aliases
+
+    if plan.people.known_as is None:
+        return {}, [], []
+    opened = _open("known_as", plan.people.known_as, plan, data_dir, scratch)
+    aliases, faults = read_aliases(opened.extracts, opened.spec, roster)
+    return aliases, opened.extracts, [*opened.found, *faults, *(bad.diagnostic for bad in opened.broken)]
 
 
 def needed_sources(work: Work) -> list[str]:
@@ -175,7 +199,9 @@ def _kept(duplicates: str | Newest) -> tuple[str, str]:
     return (duplicates, "") if isinstance(duplicates, str) else ("newest", duplicates.newest)
 
 
-def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
+def _source(
+    plan: Plan, opened: Opened, scratch: Path, people: Mapping[str, Mapping[str, str]], namesakes: Mapping[str, str]
+) -> Source:
     from salesperf.engine.source import Source
     from salesperf.model.cells import convert
     from salesperf.read.specs import multipliers
@@ -195,5 +221,8 @@ def _source(plan: Plan, opened: Opened, scratch: Path) -> Source:
         spec.furniture,
         *_kept(plan.sources[spec.name].duplicates),
         plan.currency,
+        people,
+        plan.sources[spec.name].lists,
+        namesakes,
         lambda extract, headers: with_headers(extract, headers, spec),
     )

@@ -40,6 +40,8 @@ def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
         if source.types.get(field, "text") != "text":
             _settle_field(store, loaded, field, faults)
     _check_currencies(store, loaded, faults)
+    for field, names in source.people.items():
+        _name_people(store, loaded, field, names)
     loaded = check_totals(store, loaded, aside, faults)
     find_duplicates(store, loaded, faults)
     return loaded
@@ -84,6 +86,21 @@ def _settle_field(store: DuckStore, loaded: Loaded, field: str, faults: Faults) 
         store.run(f"UPDATE {table} SET {quoted(field)} = meant.value FROM meant WHERE {raw} = meant.text")
     if any(found.rule for found in read.values()):
         _note(store, loaded, field, read, faults)
+
+
+def _name_people(store: DuckStore, loaded: Loaded, field: str, names: Mapping[str, str]) -> None:
+    """Put ids in place of what people are called; what nobody is called stays as it was written."""
+    store.fill("called", [("_text", "VARCHAR"), ("_id", "VARCHAR")], list(names.items()))
+    cell, delimiter = quoted(field), loaded.source.lists.get(field)
+    if delimiter is None:
+        store.run(f"UPDATE {quoted(loaded.table)} SET {cell} = _id FROM called WHERE {cell} = _text")
+        return
+    parts = f"string_split({cell}, {literal(delimiter)})"
+    known = f"list_transform({parts}, lambda one: coalesce(called[trim(one)], one))"
+    store.run(
+        f"UPDATE {quoted(loaded.table)} SET {cell} = array_to_string({known}, {literal(delimiter)}) "
+        f"FROM (SELECT map(list(_text), list(_id)) AS called FROM called) WHERE {cell} IS NOT NULL"
+    )
 
 
 def _check_currencies(store: DuckStore, loaded: Loaded, faults: Faults) -> None:

@@ -80,7 +80,7 @@ class Session:
         if parted:
             build_parts(self.store, work)
         if not work.crediting.is_house:
-            check_people(self.desk, name, self.stretches, self.faults)
+            check_people(self.desk, self.loaded[name], self.stretches, self.faults)
         if parted:
             check_shares(self.desk, name, self.faults)
         if self.faults.set_aside(name):

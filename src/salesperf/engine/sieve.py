@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlglot import exp
 
-from salesperf.diagnostics import suggest
 from salesperf.engine.duck import quoted
 from salesperf.engine.faults import Fault, Faults
 from salesperf.engine.measure import Desk
 from salesperf.engine.records import base_fields, figure_of_record, of_record
 from salesperf.engine.relations import condition, sql_of, uses_joined
+from salesperf.engine.source import Loaded
+from salesperf.engine.strangers import Strangers, near_words
 from salesperf.model.expr import Call, aggregates
 from salesperf.model.work import MeasureWork, SourceWork
 
-MOST_LOOKED_FOR, MOST_KNOWN = 100, 5_000
 Stretches = Mapping[str, Sequence[tuple[date, date]]]
 
 
@@ -77,8 +77,9 @@ def _note_empty(desk: Desk, source: str, fields: Sequence[str], condition: str, 
             faults.add(Fault(source, record, next(iter(fields), ""), "divided-by-0", params))
 
 
-def check_people(desk: Desk, source: str, stretches: Stretches, faults: Faults) -> None:
+def check_people(desk: Desk, loaded: Loaded, stretches: Stretches, faults: Faults) -> None:
     """Every share of a record that counts must name somebody on the roster."""
+    source = loaded.source.name
     work = desk.sources[source]
     counted = f"(SELECT * FROM {quoted('full_' + source)} WHERE {relevant(desk, source, stretches)})"
     if work.crediting.is_whole:
@@ -88,20 +89,13 @@ def check_people(desk: Desk, source: str, stretches: Stretches, faults: Faults) 
         found = f"SELECT t._rid, t.who, _part FROM {quoted('part_' + source)} t JOIN {counted} r ON r._rid = t._rid"
     strangers = f"SELECT _rid, who, _part FROM ({found}) f ANTI JOIN people p ON f.who = p._id ORDER BY ALL"
     lost = desk.store.rows(strangers)
-    near = _near((who for _, who, _ in lost if who is not None), desk.store.rows("SELECT _id FROM people"))
+    strange = Strangers(desk.store, loaded.source, [who for _, who, _ in lost if who is not None])
     for record, who, part in lost:
         field = _field_of(work, part)
         if who is not None:
-            faults.add(Fault(source, record, field, "unknown-person", {"person": who, "near": near.get(who, "")}))
+            faults.add(strange.fault(record, field, who))
         elif work.crediting.unclaimed != "house":
             faults.add(Fault(source, record, field, "person-empty", {"field": field}))
-
-
-def _near(values: Iterable[str], known: Sequence[tuple[str]]) -> dict[str, str]:
-    """The known word most like each value, for so few of either that looking takes no time."""
-    words = [word for (word,) in known]
-    asked = list(dict.fromkeys(values))[:MOST_LOOKED_FOR]
-    return {value: suggest(value, words) for value in asked} if len(words) <= MOST_KNOWN else {}
 
 
 def _field_of(work: SourceWork, part: int) -> str:
@@ -131,8 +125,8 @@ def check_joins(desk: Desk, source: str, faults: Faults) -> None:
         lost = desk.store.rows(
             f"SELECT _rid, {value} FROM {quoted('all_' + source)} WHERE {value} IS NOT NULL AND NOT {found} ORDER BY 1"
         )
-        known = desk.store.rows(f"SELECT _key FROM {quoted('good_' + joined)}") if lost else []
-        near = _near((value for _, value in lost), known)
+        known = [key for (key,) in desk.store.rows(f"SELECT _key FROM {quoted('good_' + joined)}")] if lost else []
+        near = near_words((value for _, value in lost), known)
         for record, value in lost:
             params = {"value": value, "source": joined, "near": near.get(value, ""), "field": field}
             faults.add(Fault(source, record, field, "join-unmatched", params, warning=not needed))

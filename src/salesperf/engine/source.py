@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.cells import Converted
@@ -22,8 +22,10 @@ class Source:
     `convert(field, text)` reads a cell that is not plain; `rewrite` makes a file regular that the engine cannot read;
     `aliases` maps written values of a field to the meant ones; `units` multiplies a field; `bad_rows` were set aside
     by the reader; `furniture` are patterns of lines around the records; `duplicates` says which record of a key counts:
-    `error`, `first`, `last`, or `newest`, the one with the greatest value of that field; `currency` is the
-    plan's; `with_headers` finds the columns of a Parquet file, which only the engine can list.
+    `error`, `first`, `last`, or `newest`, the one with the greatest value of that field; `currency` is the plan's;
+    `people`, by field, maps what people are called to their ids, `lists` are the delimiters of fields with several,
+    `namesakes` the ids of those who share a name; `with_headers` finds the columns of a Parquet file, which only the
+    engine can list.
     """
 
     name: str
@@ -38,6 +40,9 @@ class Source:
     duplicates: str = "error"
     newest: str = ""
     currency: str = ""
+    people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
+    namesakes: Mapping[str, str] = field(default_factory=dict)
     with_headers: Callable[[Extract, Sequence[str]], tuple[Extract, list[Diagnostic]]] | None = None
 
 

@@ -83,4 +83,28 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("{person} 的 `{measure}` 目标（{period}）不大于 0", "", "请写大于 0 的目标，或删去该行"),
     ),
+    "alias-of-nobody": (
+        ("the alias `{alias}` stands for `{person}`, who is not on the roster", "", "did you mean `{near}`?"),
+        ("别名 `{alias}` 指向 `{person}`，而人员表里没有此人", "", "是否想写 `{near}`？"),
+    ),
+    "alias-is-an-id": (
+        (
+            "`{alias}` is an alias of `{person}` and somebody else's id",
+            "",
+            "an id is never another person's alias",
+        ),
+        ("`{alias}` 是 `{person}` 的别名，却又是另一人的编号", "", "编号不能作他人的别名"),
+    ),
+    "alias-of-two": (
+        (
+            "`{alias}` stands for `{person}` here and for `{other}` above",
+            "",
+            "delete one of the rows",
+        ),
+        ("`{alias}` 在此指 `{person}`，在上面指 `{other}`", "", "一个别名只能指一人：请删去其中一行"),
+    ),
+    "ids-look-alike": (
+        ("the ids `{id}` and `{near}` are two people and look alike", "{detail}", "check that they are two people"),
+        ("编号 `{id}` 与 `{near}` 是两个人，看起来却一样", "{detail}", "请确认确是两人"),
+    ),
 }

@@ -9,6 +9,62 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("人员表里没有 `{person}`（记录 {key}）", "", "是否想写 `{near}`？"),
     ),
+    "person-by-form": (
+        (
+            "`{person}` is not on the roster, but `{near}` is: they differ in width, case or blanks (record {key})",
+            "",
+            "if it is the same, mend the cell, or list it in the table of `people.known_as`: `{person}` is `{id}`",
+        ),
+        (
+            "人员表里没有 `{person}`，但有 `{near}`：两者的全半角、大小写或空格不同（记录 {key}）",
+            "",
+            "如是同一人，请改正单元格，或在 `people.known_as` 的表里写明 `{person}` 即 `{id}`",
+        ),
+    ),
+    "person-by-letters": (
+        (
+            "`{person}` is not on the roster, but `{near}` is: some letters are of another alphabet (record {key})",
+            "{detail}",
+            "if it is the same, mend the cell, or list it in the table of `people.known_as`: `{person}` is `{id}`",
+        ),
+        (
+            "人员表里没有 `{person}`，但有 `{near}`：其中有别的字母表的字母（记录 {key}）",
+            "{detail}",
+            "如是同一人，请改正单元格，或在 `people.known_as` 的表里写明 `{person}` 即 `{id}`",
+        ),
+    ),
+    "person-by-zeros": (
+        (
+            "`{person}` is not on the roster, but `{near}` is: zeros in front are missing or too many (record {key})",
+            "spreadsheets take zeros away where a column is not text",
+            "if it is the same, mend the cell, or list it in the table of `people.known_as`: `{person}` is `{id}`",
+        ),
+        (
+            "人员表里没有 `{person}`，但有 `{near}`：开头的 0 缺失或多余（记录 {key}）",
+            "列不是文本格式时，表格软件会去掉开头的 0",
+            "如是同一人，请改正单元格，或在 `people.known_as` 的表里写明 `{person}` 即 `{id}`",
+        ),
+    ),
+    "person-by-length": (
+        (
+            "`{person}` is not on the roster, but `{near}` is: one Salesforce id, 15 or 18 characters (record {key})",
+            "",
+            "if it is the same, mend the cell, or list it in the table of `people.known_as`: `{person}` is `{id}`",
+        ),
+        (
+            "人员表里没有 `{person}`，但有 `{near}`：同一个 Salesforce 编号的 15 位与 18 位写法（记录 {key}）",
+            "",
+            "如是同一人，请改正单元格，或在 `people.known_as` 的表里写明 `{person}` 即 `{id}`",
+        ),
+    ),
+    "name-of-several": (
+        (
+            "`{person}` is the name of several people: {ids} (record {key})",
+            "",
+            "write their ids, or say in the table of `people.known_as` who is meant",
+        ),
+        ("有几个人都叫 `{person}`：{ids}（记录 {key}）", "", "请写编号，或在 `people.known_as` 的表里写明指谁"),
+    ),
     "person-empty": (
         (
             "nobody is named in `{field}` (record {key})",

@@ -15,6 +15,7 @@ Unit = Word["万", "千", "k", "m"]
 Season = Annotated[str, Scalar(scalar_words.season, scalar_words.SEASON)]
 SpreadWord = Word["none", "even", "by_days"]
 DuplicatesWord = Word["error", "first", "last"]
+PeopleBy = Word["id", "name", "email"]
 _GOAL_COLUMNS = ("person", "measure", "period", "goal")
 Columns = dict[NameText, Text]
 
@@ -49,7 +50,8 @@ class Newest(Part):
 class Source(TableSpec):
     """Records: `columns` maps fields to headers, `key` holds the headers that make a record unique.
 
-    `duplicates` says which record of a key counts; `error`: the first, and the others are quarantined.
+    `duplicates` says which record of a key counts; `error`: the first, and the others are quarantined. `people_by` says
+    what a field names people by, where that is not their id.
     """
 
     files: DataPath
@@ -58,9 +60,17 @@ class Source(TableSpec):
     duplicates: Annotated[DuplicatesWord | Newest, Shapes(shape, text=DuplicatesWord, map=Newest)] = "error"
     currency: NameText | None = None
     lists: dict[NameText, Text] = {}
+    people_by: dict[NameText, PeopleBy] = {}
     joins: dict[NameText, NameText] = {}
     derive: dict[NameText, Expression] = {}
     where: Expression | None = None
+
+
+class KnownAs(TableSpec):
+    """What people are called elsewhere: each text with the id of the person that it means."""
+
+    files: DataPath
+    columns: Annotated[Columns, Keys(required("alias", "id"), only("alias", "id"))]
 
 
 class People(TableSpec):
@@ -69,6 +79,7 @@ class People(TableSpec):
     files: DataPath
     columns: Annotated[Columns, Keys(required("id"))]
     value_at: Word["end", "start"] = "end"
+    known_as: KnownAs | None = None
 
 
 class Goals(TableSpec):

@@ -20,7 +20,7 @@ def check_tables(subject: Subject) -> Iterator[Diagnostic]:
     for loc, part in subject.parts:
         columns = getattr(part, "columns", {})
         if isinstance(part, TableSpec) and columns:
-            for key in ("types", "units", "aliases", "lists", "joins"):
+            for key in ("types", "units", "aliases", "lists", "people_by", "joins"):
                 for field in getattr(part, key, {}):
                     yield from known_field(subject, (*loc, key, field), field, columns, key=True)
             yield from _units(subject, loc, part)
