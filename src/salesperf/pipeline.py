@@ -93,6 +93,7 @@ def prepare(
     from salesperf.stages.agenda import Agenda, stretches_of
     from salesperf.stages.facts import Facts
     from salesperf.stages.goal_index import index_goals
+    from salesperf.stages.line_needs import line_needs
 
     work, found = read_work(plan_file, payable=True)
     plan = sound(plan_file)
@@ -107,7 +108,7 @@ def prepare(
     for source in intake.sources:
         session.load(source)
     progress("credit")
-    session.credit(stretches_of(requests, work))
+    session.credit(stretches_of(requests, work), line_needs(plan, work, intake.roster))
     totals = session.measure(requests)
     step = plan.rounding.step or session.unit
     facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step, premises.given)
@@ -227,6 +228,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
     from salesperf.engine.session import Session
     from salesperf.intake import open_all
     from salesperf.stages.goal_index import index_goals
+    from salesperf.stages.line_needs import line_needs
 
     try:
         work, _ = read_work(plan_file, payable=False)
@@ -236,7 +238,8 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
             session = Session(work, intake.roster, currency_unit(plan), Path(scratch))
             for source in intake.sources:
                 session.load(source)
-            session.credit({name: [(plan.effective.from_, plan.effective.to)] for name in work.measures})
+            days = {name: [(plan.effective.from_, plan.effective.to)] for name in work.measures}
+            session.credit(days, line_needs(plan, work, intake.roster))
             _, faults = index_goals(intake.goal_rows, plan, intake.calendar)
             return [*intake.found, *faults, *session.diagnostics()]
     except Problems as problems:

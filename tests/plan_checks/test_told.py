@@ -74,15 +74,13 @@ def test_choices_of_crediting_that_the_plan_leaves_unsaid() -> None:
 
 @pytest.mark.parametrize("severity", ["warning", "error"])
 def test_what_is_not_paid_yet(severity: Severity) -> None:
-    text = BASE.replace("    mode: marginal", "    enter: record\n    mode: marginal")
-    text = text.replace("plans_sold, rate: 50", "plans_sold, rate: 50, cap: {year: 900, excess: carry}")
+    text = BASE.replace("plans_sold, rate: 50", "plans_sold, rate: 50, cap: {year: 900, excess: carry}")
     found = unpaid(read(text + LATER)[0], severity)
     assert {each.severity for each in found} == {severity}
     assert [placed(each) for each in found] == [
-        "not-paid-yet 35:12 enter: record",
-        "not-paid-yet 61:11 lookups.prices",
-        "not-paid-yet 64:3 settlement.cap",
-        "not-paid-yet 65:16 at: payment",
+        "not-paid-yet 60:11 lookups.prices",
+        "not-paid-yet 63:3 settlement.cap",
+        "not-paid-yet 64:16 at: payment",
     ]
 
 

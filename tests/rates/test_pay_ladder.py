@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rate_cases import curve_of
 
-from salesperf.stages.pay_ladder import on_base, pay_after
+from salesperf.engine.lines_slow import fill
+from salesperf.model.curve import Piece
+from salesperf.stages.pay_ladder import on_base, on_pay
 from salesperf.stages.ratetable import Curve, payout
 from salesperf.stages.rounding import round_to
 
@@ -20,6 +22,11 @@ def ladder(*rates: str) -> Curve:
 
 
 COLUMNS = {1: ladder("30%", "20%", "20%"), 2: ladder("40%", "30%", "20%")}
+
+
+def pay_after(table: Curve, paid: Fraction, base: Fraction) -> Fraction:
+    pieces = [Piece(tier.bound, True, Fraction(0), tier.value) for tier in on_pay(table)]
+    return fill(pieces, paid, base) - paid
 
 
 def test_house_share_by_category() -> None:
@@ -44,6 +51,10 @@ def test_nothing_follows_a_tier_of_nothing() -> None:
     assert [int(tier.bound) for tier in on_base(closed).tiers] == [0, 300_000]
     assert pay_after(closed, Fraction(90_000), Fraction(50_000)) == 0
     assert pay_after(closed, Fraction(90_000), Fraction(-1_000)) == -300
+
+
+def test_a_column_without_pay_does_not_bar_the_others() -> None:
+    assert pay_after(ladder("30%", "0%", "20%"), Fraction(160_000), Fraction(1_000)) == 200
 
 
 @given(st.lists(st.integers(-90_000, 90_000), max_size=8))

@@ -84,7 +84,10 @@ def _claimed(parts: str, unclaimed: str) -> str:
 
 
 def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
-    """The view `line_s`: a row per record and credited person, with `_pid`, `_part`, `_split`, `share` and amounts."""
+    """The view `line_s`: a row per record and credited person, with `_pid`, `_part`, `_split`, `share` and amounts.
+
+    `share` has 12 decimals; exactly it is `_num` of `_den`.
+    """
     view = f"CREATE OR REPLACE VIEW {quoted('line_' + work.name)} AS "
     full = quoted("full_" + work.name)
     if work.crediting.is_whole or work.crediting.is_house:
@@ -99,7 +102,7 @@ def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
 
 def whole_credits(work: SourceWork, records: str, join: str) -> str:
     """A query for records that go whole to one person, each with that person; to nobody where they are the house's."""
-    whole_share = "0 AS _part, true AS _split, CAST(1 AS DECIMAL(18,12)) AS share"
+    whole_share = "0 AS _part, true AS _split, 1::HUGEINT AS _num, 1::HUGEINT AS _den, 1::DECIMAL(18,12) AS share"
     if work.crediting.is_house:
         return f"SELECT r.*, NULL::INTEGER AS _pid, {whole_share} FROM {records} r"
     owner = quoted(work.crediting.splits[0].to)
@@ -132,8 +135,9 @@ def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal)
     )
     given = ", ".join(_given(n, amount) for n, amount in enumerate(amounts))
     return (
-        f"SELECT g._rid, p._pid, p.* EXCLUDE (_pid, _id), _part, _split, {given} FROM (SELECT *, {ranked} FROM "
-        f"(SELECT t.*, {divided} FROM {part} t JOIN {full} r ON t._rid = r._rid)) g JOIN people p ON g.who = p._id"
+        f"SELECT g._rid, p._pid, p.* EXCLUDE (_pid, _id), _part, _split, num AS _num, den AS _den, {given} "
+        f"FROM (SELECT *, {ranked} FROM (SELECT t.*, {divided} FROM {part} t JOIN {full} r ON t._rid = r._rid)) g "
+        "JOIN people p ON g.who = p._id"
     )
 
 

@@ -24,6 +24,7 @@ from salesperf.model.rating import LineJob
 COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
     "element", "period", "credit", "running", "tier", "pay", "credited_id", "credited",
+    "priced_by",
 )  # fmt: skip
 NARROW, WIDE = 18, 38  # digits of a decimal
 
@@ -88,6 +89,7 @@ def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -
         credit=_scaled("x", places or 0, width),
         running=_scaled("after", places or 0, width),
         tier="tier",
+        priced_by="priced_by",
         pay=_scaled(f"(pay * {steps})", digits, NARROW),
     )
 
@@ -119,7 +121,8 @@ def _unpaid(desk: Desk, source: Loaded, listed: Listed) -> list[str]:
         f"CREATE OR REPLACE TABLE {quoted(table)} AS SELECT _pid, _rid, _part, _row, share, {quoted(asked[0].date)} "
         f"AS day, _key {lines}{anew} ORDER BY _rid, _part"
     )
-    empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier", "pay"), "NULL")
+    empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier"), "NULL")
+    empty |= {"priced_by": "''", "pay": "NULL"}
     return [_rows(source, quoted(table), "_pid", **empty)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, lcm
 
@@ -14,51 +13,62 @@ WholePiece = tuple[int, int, int, int, int | None]  # least v, a, b, c, most
 
 
 @dataclass(frozen=True, slots=True)
+class Units:
+    """What whole numbers stand for: units of what is entered, of the credit, and steps of the currency.
+
+    `per` is what the result is multiplied by beside the piece: a unit of the credit, or 1.
+    """
+
+    entered: Fraction
+    credit: Fraction
+    step: Fraction
+    per: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """One person's G in whole numbers: steps = ±(a + b·v + c·v²) ÷ den - less ÷ den, with v in units of the column."""
 
     before: int
     less: int
     den: int
-    pieces: tuple[WholePiece, ...]
+    columns: tuple[tuple[WholePiece, ...], ...]
     mirrored: bool
     cap: int | None
 
     def bound(self, most: int) -> int:
         """No intermediate figure is larger, for |v| up to `most`."""
-        tops = [abs(a) + abs(b) * most + abs(c) * most**2 + abs(m or 0) for _, a, b, c, m in self.pieces]
+        pieces = [piece for column in self.columns for piece in column]
+        tops = [abs(a) + abs(b) * most + abs(c) * most**2 + abs(m or 0) for _, a, b, c, m in pieces]
         return 4 * (max(tops) + abs(self.less) + self.den + abs(self.cap or 0))
 
     @property
     def opening(self) -> int:
         """G of what came before: what that is worth more today than has been paid for it."""
-        return self.numerator(self.before)
-
-    def numerator(self, v: int) -> int:
-        """G(v) x den, before rounding to steps."""
-        turned = self.mirrored and v < 0
-        size = -v if turned else v
-        _, a, b, c, most = next((p for p in reversed(self.pieces) if size >= p[0]), self.pieces[0])
+        turned = self.mirrored and self.before < 0
+        size = -self.before if turned else self.before
+        pieces = self.columns[0]
+        _, a, b, c, most = next((p for p in reversed(pieces) if size >= p[0]), pieces[0])
         value = a + b * size + c * size * size
         value = value if most is None else min(value, most)
         return (-value if turned else value) - self.less
 
 
-def draw(rate: PersonRate, places: int, step: Decimal) -> Drawn:
-    """G in steps of the currency and whole units of 10^-places.
+def draw(rate: PersonRate, units: Units) -> Drawn:
+    """G in steps of the currency and whole units of what is entered.
 
     The bound of a piece becomes the least whole v that it holds, so that no division decides a tier.
     """
-    unit, steps = Fraction(1, 10**places), 1 / Fraction(step)
-    exact = [_in_units(piece, unit, steps) for piece in rate.pieces]
+    steps = 1 / units.step
+    exact = [[_in_units(piece, units.entered, steps * units.per) for piece in column] for column in rate.columns]
     less, cap = rate.less * steps, None if rate.cap_record is None else rate.cap_record * steps
-    figures = [f for p in exact for f in (p.a, p.b, p.c, p.most) if f is not None]
+    figures = [f for column in exact for p in column for f in (p.a, p.b, p.c, p.most) if f is not None]
     den = lcm(*(f.denominator for f in [*figures, less, cap or Fraction(0)]))
-    pieces = tuple(_whole(piece, den) for piece in exact)
-    before = rate.before / unit
+    columns = tuple(tuple(_whole(piece, den) for piece in column) for column in exact)
+    before = rate.before / units.credit
     if before.denominator != 1:
         raise ValueError("what came before has more decimals than the records")
-    return Drawn(int(before), int(less * den), den, pieces, rate.mirrored, None if cap is None else int(cap * den))
+    return Drawn(int(before), int(less * den), den, columns, rate.mirrored, None if cap is None else int(cap * den))
 
 
 def _in_units(piece: Piece, unit: Fraction, steps: Fraction) -> Piece:

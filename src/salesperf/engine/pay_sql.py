@@ -1,7 +1,7 @@
 """The pay of a line as SQL over whole numbers: the last piece that holds the running sum, rounded by magnitude.
 
 A figure that is the same for everybody stands in the SQL as it is; the others are looked up in a list by the person's
-number. There is no join, because a join would lose the order of the lines.
+number, those of columns by column and person. There is no join, because a join would lose the order of the lines.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from salesperf.engine.drawn import Drawn
 from salesperf.engine.duck import DuckStore
+from salesperf.engine.line_rows import LineTable
+from salesperf.engine.row_sql import RowSql
 from salesperf.model.rating import LineJob
 
 AT, A, B, C, MOST = range(5)
@@ -18,11 +20,13 @@ AT, A, B, C, MOST = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """The figures of everybody in a job as SQL: `one("den")`, `piece(1, AT)`; `width` pieces at most."""
+    """The figures of everybody in a job as SQL, those of the lines' rows, and the text that names column and rows."""
 
     fixed: Mapping[str, str]
     pieces: Sequence[Sequence[str]]
     mirrored: str
+    rows: tuple[RowSql, ...] = ()
+    by: str = "''"
 
     @property
     def width(self) -> int:
@@ -34,60 +38,93 @@ def list_rates(store: DuckStore, number: int, drawn: Sequence[Drawn | None]) -> 
     """Make the figures of a job known to the engine; `drawn` is by the person's number, None for who is not in it."""
 
     def known(name: str, values: Sequence[int | bool | None]) -> str:
-        return _known(store, f"rate_{number}_{name}", values, drawn)
+        return _known(store, f"rate_{number}_{name}", values, [each is not None for each in drawn])
 
-    width = max((len(each.pieces) for each in drawn if each), default=1)
+    columns = max((len(each.columns) for each in drawn if each), default=1)
+    width = max((len(column) for each in drawn if each for column in each.columns), default=1)
+    present = [each is not None for _ in range(columns) for each in drawn]
+
+    def piece(n: int, part: int) -> str:
+        values = [_part(each, c, n, part) for c in range(columns) for each in drawn]
+        at = "_pid + 1" if columns == 1 else f"c * {len(drawn)} + _pid + 1"
+        return _known(store, f"rate_{number}_{n}_{part}", values, present, at)
+
     fixed = {
         name: known(name, [getattr(each, name) if each else None for each in drawn])
         for name in ("before", "less", "den", "cap", "opening")
     }
-    pieces = [
-        [known(f"{n}_{part}", [_part(each, n, part) for each in drawn]) for part in (AT, A, B, C, MOST)]
-        for n in range(width)
-    ]
+    pieces = [[piece(n, part) for part in (AT, A, B, C, MOST)] for n in range(width)]
     return Rates(fixed, pieces, known("mirrored", [each.mirrored if each else None for each in drawn]))
 
 
-def _part(each: Drawn | None, n: int, part: int) -> int | None:
-    return each.pieces[n][part] if each and n < len(each.pieces) else None
+def _part(each: Drawn | None, column: int, n: int, part: int) -> int | None:
+    return each.columns[column][n][part] if each and n < len(each.columns[column]) else None
 
 
-def _known(store: DuckStore, name: str, values: Sequence[int | bool | None], drawn: Sequence[Drawn | None]) -> str:
-    distinct = {value for value, each in zip(values, drawn, strict=True) if each}
+def _known(
+    store: DuckStore, name: str, values: Sequence[int | bool | None], present: Sequence[bool], at: str = "_pid + 1"
+) -> str:
+    distinct = {value for value, is_there in zip(values, present, strict=True) if is_there}
     if len(distinct) <= 1:
         return _literal(next(iter(distinct), None))
     kind = "BOOLEAN" if any(isinstance(value, bool) for value in distinct) else "HUGEINT"
     store.run(f"SET VARIABLE {name} = [{', '.join(map(_literal, values))}]::{kind}[]")
-    return f"getvariable('{name}')[_pid + 1]"
+    return f"getvariable('{name}')[{at}]"
 
 
 def _literal(value: int | bool | None) -> str:
     return "NULL" if value is None else str(value).lower()
 
 
-def priced(job: LineJob, lines: str, rates: Rates, kind: str, places: int) -> str:
+def priced(job: LineJob, lines: LineTable, rates: Rates, kind: str) -> str:
     """The lines with `pay` in steps and the tier they end in; `exact` ÷ `den` is the pay before rounding."""
-    start, den, cap = (f"CAST({rates.fixed[name]} AS {kind})" for name in ("before", "den", "cap"))
-    v1 = f"CAST(x AS {kind})" if job.each else f"{start} + CAST(after AS {kind})"
+    start, den = (f"CAST({rates.fixed[name]} AS {kind})" for name in ("before", "den"))
+    entered = f"CAST({'x' if job.manner.enter == 'credit' else 'm'} AS {kind})"
+    v1 = entered if job.each else f"{start} + CAST(after AS {kind})"
     before = "0" if job.each else _figure("v0", rates, kind)
-    values = f"SELECT *, {den} AS den, {v1} AS v1, {v1} - CAST(x AS {kind}) AS v0 FROM {lines}"
+    values = f"SELECT *, {den} AS den, {v1} AS v1, {v1} - {entered} AS v0 FROM {lines.name}"
     figures = f"SELECT *, {_figure('v1', rates, kind)} AS n1, {before} AS n0 FROM ({values})"
-    if rates.fixed["cap"] != "NULL":
-        opening = f"CAST({rates.fixed['opening']} AS {kind})"
-        figures = _record_capped(figures, job, (kind, cap, opening))
+    if job.manner.is_own or rates.fixed["cap"] != "NULL":
+        figures = _added_up(_own(figures, job, rates, kind), job, rates, kind)
     pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
     return (
-        f"SELECT _pid, _by, _rid, _part, _row, share, day, _key, x, {start} + after AS after, {places} AS places, "
-        f"CAST({pay} AS BIGINT) AS pay, n1 - n0 AS exact, {_tier(rates)} AS tier FROM ({figures})"
+        f"SELECT _pid, _by, _rid, _part, _row, share, day, _key, x, {start} + after AS after, "
+        f"{lines.places} AS places, CAST({pay} AS BIGINT) AS pay, {'0' if job.each else 'n1 - n0'} AS exact, "
+        f"{_tier(rates)} AS tier, {rates.by} AS priced_by FROM ({figures})"
     )
 
 
-def _record_capped(figures: str, job: LineJob, limits: tuple[str, str, str]) -> str:
-    """Each line's own pay limited, up and down, then added up again: lines still are differences of a rounded sum."""
-    kind, cap, opening = limits
-    own = f"SELECT * EXCLUDE (n1, n0), greatest(least(n1 - n0, {cap}), -{cap}) AS own FROM ({figures})"
+def _own(figures: str, job: LineJob, rates: Rates, kind: str) -> str:
+    """Each line's own pay: what it finds or adds × credit or share × its row, limited, × its factors."""
+    manner = job.manner
+    row, factors = (rates.rows[:1], rates.rows[1:]) if manner.row is not None else ((), rates.rows)
+    shared = "* part_of" if manner.times == "share" else ""
+    value = f"(n1 - n0){_times(job)}{''.join(f' * ({each.num})' for each in row)}"
+    before = "".join(f" * {each.den}" for each in row)
+    if rates.fixed["cap"] != "NULL":
+        cap = f"CAST({rates.fixed['cap']} AS {kind}){shared}{before}"
+        value = f"greatest(least({value}, {cap}), -({cap}))"
+    value += "".join(f" * ({each.num})" for each in factors)
+    after = "".join(f" * {each.den}" for each in factors)
+    return (
+        f"SELECT * EXCLUDE (n1, n0, den), CAST({value} AS {kind}) AS own, "
+        f"CAST(den{shared}{before}{after} AS {kind}) AS den FROM ({figures})"
+    )
+
+
+def _times(job: LineJob) -> str:
+    """What a figure that a line found is multiplied with; an amount takes the sign of the record that it is for."""
+    if job.manner.times == "credit":
+        return " * x"
+    turned = " * (CASE WHEN x < 0 THEN -1 ELSE 1 END)" if job.manner.enter == "field" else ""
+    return f" * num{turned}" if job.manner.times == "share" else ""
+
+
+def _added_up(own: str, job: LineJob, rates: Rates, kind: str) -> str:
+    """Lines that are no earnings of their own: differences of a sum, which begins with what earlier ones are worth."""
     if job.each:
         return f"SELECT *, own AS n1, 0 AS n0 FROM ({own})"
+    opening = "0" if job.manner.is_own else f"CAST({rates.fixed['opening']} AS {kind})"
     order = "PARTITION BY _pid ORDER BY day, _key, _part ROWS UNBOUNDED PRECEDING"
     added = f"SELECT *, {opening} + CAST(sum(own) OVER ({order}) AS {kind}) AS n1 FROM ({own})"
     return f"SELECT *, n1 - own AS n0 FROM ({added})"

@@ -14,6 +14,7 @@ from salesperf.engine.credits import Listed, name_people, write_credits
 from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
+from salesperf.engine.line_checks import check_lines
 from salesperf.engine.lines import rate_lines
 from salesperf.engine.load import load
 from salesperf.engine.measure import Desk, Totals, measure
@@ -26,7 +27,7 @@ from salesperf.engine.under import lines_under
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import InputFile
-from salesperf.model.work import Request, Work
+from salesperf.model.work import LineNeed, Request, Work
 
 
 class Session:
@@ -49,8 +50,11 @@ class Session:
             self.loaded[source.name] = load(self.store, source, self.faults)
             self.faults.seal(self.store, source.name)
 
-    def credit(self, stretches: Mapping[str, Sequence[Stretch]]) -> None:
-        """Join, check and credit the records of every source; `stretches` are the days each measure is asked for."""
+    def credit(self, stretches: Mapping[str, Sequence[Stretch]], needs: Sequence[LineNeed] = ()) -> None:
+        """Join, check and credit the records of every source; `stretches` are the days each measure is asked for.
+
+        `needs` are what records must say to be priced by themselves.
+        """
         self.stretches = stretches
         for name in self.loaded:
             build_records(self.store, self.desk.sources[name])
@@ -60,6 +64,9 @@ class Session:
         for name in self._counted():
             with explained(name):
                 self._credit_source(name)
+                check_lines(self.desk, name, needs, stretches, self.faults)
+                if self.faults.set_aside(name):
+                    self.faults.seal(self.store, name)
         for new, table in new_tables(self.desk.measures).items():
             build_new(self.store, table, new)
 

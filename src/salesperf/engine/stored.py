@@ -16,7 +16,7 @@ from salesperf.model.ledger import PaidLine
 CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
 _CREDIT_COLUMNS = (
     "person_id, source, file, sheet, row, key, date, part, share, element, period, credit, running, tier, pay, "
-    "credited_id, credited"
+    "credited_id, credited, priced_by"
 )
 BATCH = 10_000
 _EXCLUDED_COLUMNS = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")

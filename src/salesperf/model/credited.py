@@ -13,6 +13,7 @@ class CreditLine:
 
     `share` is the person's part, `running` the total of the credit so far in the table's window, `tier` counts from 1.
     `credited` is whose credit it is: the person's own, that of others on whom they are paid, or '' for the company's.
+    `priced_by` names the column of the table, the row of the lookup and the factors that priced this record.
     """
 
     person: str
@@ -32,6 +33,7 @@ class CreditLine:
     pay: Decimal | None
     credited_id: str = ""
     credited: str = ""
+    priced_by: str = ""
 
     @property
     def whose(self) -> str:

@@ -92,6 +92,21 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class LineNeed:
+    """What every credited record of a measure must say to be priced by itself: `field` a figure, or one of `words`.
+
+    It matters for the records of these people (None: of everybody) between two days.
+    """
+
+    measure: str
+    field: str
+    words: tuple[str, ...]
+    people: frozenset[str] | None
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """All that a plan asks for. `conditions` are keyed by their place in the plan: `("elements", "bonus", "for")`."""
 

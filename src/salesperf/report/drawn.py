@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from salesperf.model.curve import Curve
 from salesperf.model.plan import Literal, Plan, RateTable
 from salesperf.stages.missing import Missing
+from salesperf.stages.pay_ladder import on_base
 from salesperf.stages.values import curve
 
 PERCENT = ("attainment", "score")
@@ -21,12 +22,16 @@ def pays_percent(table: RateTable) -> bool:
 
 
 def drawn_tables(plan: Plan) -> Iterator[tuple[str, RateTable, Curve]]:
-    """Each table whose figures are all literal, drawn as of the plan's first day; multiples stand for themselves."""
+    """Each table whose figures are all literal, drawn as of the plan's first day; multiples stand for themselves.
+
+    A table entered with `pay` is drawn on the base, and ends with its first tier of nothing.
+    """
     for name, table in plan.rate_tables.items():
         if table.across is None and table.by is None:
             bare = table if isinstance(table.base_rate, Literal) else table.model_copy(update={"base_rate": None})
             try:
-                yield name, table, curve(bare, _nobody, plan.effective.from_)
+                drawn = curve(bare, _nobody, plan.effective.from_)
+                yield name, table, on_base(drawn) if table.enter == "pay" else drawn
             except Missing:
                 continue
 

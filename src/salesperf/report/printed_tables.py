@@ -25,7 +25,7 @@ def printed_tables(plan: Plan) -> list[PrintedTable]:
 
 def _printed(name: str, table: RateTable, curve: Curve, day: date) -> PrintedTable:
     spell = percent_text if pays_percent(table) else number_text
-    rows = zip(table.tiers, table_rows(curve), strict=True)
+    rows = zip(table.tiers, table_rows(curve), strict=False)
     return PrintedTable(
         name, tuple(_row(_text(tier.start, day), _text(tier.value, day), row, spell) for tier, row in rows)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from salesperf.diagnostics import Diagnostic, errors
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
 from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Pool, Prorate
-from salesperf.model.rating import LineJob, LineSum, PersonRate, Whose
+from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import Earning
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
@@ -22,6 +22,7 @@ from salesperf.stages.dated import Span, spans_of
 from salesperf.stages.facts import Facts
 from salesperf.stages.held_earnings import Held
 from salesperf.stages.limits import settle
+from salesperf.stages.line_jobs import RateLines, line_sums
 from salesperf.stages.missing import Missing
 from salesperf.stages.on_earnings import on_earnings
 from salesperf.stages.order import in_order
@@ -31,7 +32,6 @@ from salesperf.stages.scene import Member, Scene
 from salesperf.stages.stretches import Stretch
 from salesperf.stages.together import LeftOver, Prices
 
-RateLines = Callable[[LineJob], Mapping[str, LineSum]]
 Earned = dict[tuple[str, str], dict[Window, Fraction | None]]
 
 
@@ -94,7 +94,7 @@ def _pay_due(facts: Facts, due: Due, run: Run) -> tuple[list[Earning], list[Diag
     """Everybody's earning of an element in a window, and what is missing where there is none."""
     members = in_scope(facts, due, run.earned)
     prices = _prices(facts, members, due, run)
-    sums = _rate(facts, due, prices.priced, run.rate_lines)
+    sums = line_sums(facts, (due.name, due.window.name), prices.priced, run.rate_lines)
     earnings = []
     for member in members:
         person = member.scene.person
@@ -103,7 +103,7 @@ def _pay_due(facts: Facts, due: Due, run: Run) -> tuple[list[Earning], list[Diag
                 raise prices.failed[person]
             carried = run.left.cut.get((due.name, person), Decimal(0))
             pricing = replace(prices.priced[person], carried=carried)
-            earnings.append(settle(member, due.name, due.element, pricing, sums.get(person)))
+            earnings.append(settle(member, due.name, due.element, pricing, sums.get(person, {})))
         except Missing as missing:
             prices.failed[person] = missing
             earnings.append(Earning(person, due.name, due.element.kind, due.window, None, reason=missing.rule))
@@ -175,18 +175,3 @@ def _price(member: Member, due: Due, spans: Sequence[Span], held: Held) -> Price
     if element.earnings_of:
         return on_earnings(member.scene, due.name, element, held)
     return commission(member.scene, due.name, element, spans)
-
-
-def _rate(facts: Facts, due: Due, priced: Mapping[str, Priced], rate_lines: RateLines) -> Mapping[str, LineSum]:
-    """The lines of a commission, priced by the engine for everybody at once who is priced in the same way."""
-    jobs: defaultdict[tuple[bool, Span], dict[str, PersonRate]] = defaultdict(dict)
-    for person, each in priced.items():
-        for span, rate in each.rates:
-            jobs[each.each, span][person] = rate
-    found: dict[str, LineSum] = {}
-    for (each_record, (start, end)), people in sorted(jobs.items(), key=lambda job: job[0]):
-        measure, mode = str(getattr(due.element, "measure", "")), facts.plan.rounding.mode
-        job = LineJob(due.name, measure, due.window.name, start, end, each_record, facts.step, mode, people)
-        for person, lines in rate_lines(job).items():
-            found[person] = found[person].plus(lines) if person in found else lines
-    return found

@@ -12,6 +12,7 @@ from salesperf.model.plan import Commission, Pool, RateTable
 from salesperf.stages.limit_values import is_ratio
 from salesperf.stages.look_up import column, looked_up
 from salesperf.stages.missing import Missing
+from salesperf.stages.pay_ladder import on_base
 from salesperf.stages.ratetable import BelowFirstTier, mirrored, pieces
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import accrued
@@ -55,8 +56,13 @@ class Base:
         return Entry(drawn, own, before, self.before, self.now, self.per_line, self.paid, self.holder)
 
 
-def enter(scene: Scene, element: Commission | Pool, table: RateTable | Fraction, accrue: str) -> Entry:
-    """The table or flat rate of what pays on a measure, over the window that it accrues in. Raises Missing."""
+def enter(
+    scene: Scene, element: Commission | Pool, table: RateTable | Fraction, accrue: str, word: str | None = None
+) -> Entry:
+    """The table or flat rate of what pays on a measure, over the window that it accrues in. Raises Missing.
+
+    `word` is the column of the table, where that is not the person's own.
+    """
     measure = str(element.measure)
     now, before = accrued(scene.stretch, accrue, scene.facts.calendar)
     there, then = scene.over(now), scene.over(before)
@@ -65,11 +71,13 @@ def enter(scene: Scene, element: Commission | Pool, table: RateTable | Fraction,
         return base.entry(Curve((Tier(ZERO, True, "retroactive", "rate", table),)))
     goal_word: Word["whole", "to_date"] = table.goal or "whole"
     there, then = (each.over(replace(each.stretch, goal=goal_word)) for each in (there, then))
-    if table.enter in ("amount", measure):
-        return base.entry(curve(table, there.number, scene.day, column(scene, table), there.goal(measure)))
+    own = column(scene, table) if word is None else word
+    if table.enter in ("amount", "pay", measure):
+        drawn = curve(table, there.number, scene.day, own, there.goal(measure))
+        return base.entry(on_base(drawn) if table.enter == "pay" else drawn)
     if table.enter in ("attainment", f"{measure}.attainment"):
-        return _by_attainment(table, measure, (there, then), base)
-    return _by_other(there, table, base)
+        return _by_attainment(table, measure, (there, then), base, own)
+    return _by_other(there, table, base, own)
 
 
 def _measured(scene: Scene, measure: str, there: Scene, then: Scene) -> Base:
@@ -95,17 +103,18 @@ def _base(scene: Scene, measure: str) -> Fraction:
     return value
 
 
-def _by_attainment(table: RateTable, measure: str, scenes: tuple[Scene, Scene], base: Base) -> Entry:
+def _by_attainment(table: RateTable, measure: str, scenes: tuple[Scene, Scene], base: Base, word: str) -> Entry:
     """Bounds × goal: the table on the amount itself, so that no division decides a tier."""
     there, then = scenes
     goal = _goal(there, measure)
     goal_before = _goal(then, measure) if table.goal == "to_date" and not then.stretch.is_empty else goal
-    return base.entry(_on_amount(there, table, goal), pieces(_on_amount(there, table, goal_before)))
+    drawn, drawn_before = (_on_amount(there, table, each, word) for each in (goal, goal_before))
+    return base.entry(drawn, pieces(drawn_before))
 
 
-def _on_amount(scene: Scene, table: RateTable, goal: Fraction) -> Curve:
+def _on_amount(scene: Scene, table: RateTable, goal: Fraction, word: str) -> Curve:
     """A table entered with attainment as one that is entered with the amount: rates are of it, `pay` stays as it is."""
-    drawn = curve(table, scene.number, scene.day, column(scene, table), goal)
+    drawn = curve(table, scene.number, scene.day, word, goal)
     cap = table.cap.result if table.cap else None
     most = drawn.result_cap
     if most is not None and cap is not None and is_ratio(scene, cap):
@@ -123,9 +132,9 @@ def _goal(scene: Scene, measure: str) -> Fraction:
     return goal
 
 
-def _by_other(scene: Scene, table: RateTable, base: Base) -> Entry:
+def _by_other(scene: Scene, table: RateTable, base: Base, word: str) -> Entry:
     """A table entered with something else than the base finds v: pay is v × base, or v itself where it is money."""
-    found = looked_up(scene, table)
+    found = looked_up(scene, table, word)
     if table.tiers[0].gives == "pay":
         once = replace(base, before=ZERO, paid=ZERO, per_line=False)
         return once.entry(Curve((Tier(ZERO, True, "step", "pay", found),)), (Piece(ZERO, True, ZERO),))

@@ -12,7 +12,7 @@ from salesperf.model.results import Earning, Step
 from salesperf.stages.facts import Facts
 from salesperf.stages.goals import interval, share_present
 from salesperf.stages.limit_values import limit_of
-from salesperf.stages.pricing import ONE, Priced
+from salesperf.stages.pricing import ONE, Priced, Way
 from salesperf.stages.rounding import round_to
 from salesperf.stages.scene import Member, Scene
 
@@ -25,12 +25,14 @@ class LinesDifferError(AssertionError):
     """The lines of an element do not add up to what the stages work out on their own: the run must not go on."""
 
 
-def settle(member: Member, name: str, element: Element, priced: Priced, lines: LineSum | None) -> Earning:
-    """The earning of one person: limited, prorated, rounded once, with the lines that lead from its records to it."""
+def settle(member: Member, name: str, element: Element, priced: Priced, sums: Mapping[int, LineSum]) -> Earning:
+    """The earning of one person: limited, prorated, rounded once, with the lines that lead from its records to it.
+
+    `sums` are what the lines of each way of pricing come to, by its number.
+    """
     scene = member.scene
-    total = _total(priced, lines)
-    rounded = _round(scene.facts, total)
-    further = _opening(scene, priced, rounded, lines)
+    total = _total(scene.facts, priced, sums)
+    further = _opening(scene, priced, sums)
     stages = [("", total), *_limited(member, name, element, total, priced.carried)]
     amounts = [_round(scene.facts, value) for _, value in stages]
     further += [
@@ -39,7 +41,7 @@ def settle(member: Member, name: str, element: Element, priced: Priced, lines: L
         if after != before
     ]
     steps = [Step(what, name, value, ("elements", name, _KEYS.get(what, what))) for what, value in stages[1:]]
-    sum_of_lines = None if not priced.rates else lines.pay if lines else Decimal(0)
+    sum_of_lines = None if not priced.ways else sum((each.pay for each in sums.values()), NOTHING)
     return Earning(
         scene.person,
         name,
@@ -61,28 +63,37 @@ def _left_over(amounts: Mapping[str, Decimal]) -> Decimal:
     return max(amounts["carried"] - amounts.get("floor", amounts["cap"]), NOTHING)
 
 
-def _total(priced: Priced, lines: LineSum | None) -> Fraction:
-    """What is priced, before it is rounded; where records are earnings or have caps, what their lines add up to."""
-    if priced.total is not None:
-        return priced.total
+def _total(facts: Facts, priced: Priced, sums: Mapping[int, LineSum]) -> Fraction:
+    """What is priced: not rounded yet where one way prices it all, else the sum of what each way comes to, rounded."""
+    if priced.total is not None or not priced.ways:
+        return priced.total or Fraction(0)
+    totals = [_way_total(way, sums.get(number)) for number, way in enumerate(priced.ways)]
+    return totals[0] if len(totals) == 1 else sum((Fraction(_round(facts, each)) for each in totals), Fraction(0))
+
+
+def _way_total(way: Way, lines: LineSum | None) -> Fraction:
+    """Before it is rounded; where records are earnings, or pay by themselves, what their lines add up to."""
+    if way.total is not None:
+        return way.total
     if lines is None:
-        return priced.opening
-    return Fraction(lines.pay) if priced.each else priced.opening + lines.exact
+        return way.opening
+    return Fraction(lines.pay) if way.each else way.opening + lines.exact
 
 
 def _round(facts: Facts, value: Fraction) -> Decimal:
     return round_to(value, facts.step, facts.plan.rounding.mode)
 
 
-def _opening(scene: Scene, priced: Priced, rounded: Decimal, lines: LineSum | None) -> list[tuple[str, Decimal]]:
+def _opening(scene: Scene, priced: Priced, sums: Mapping[int, LineSum]) -> list[tuple[str, Decimal]]:
     """What earlier records of the accrual window are worth more or less today; checks lines against the stages."""
-    if not priced.rates:
-        return []
-    opening = _round(scene.facts, priced.opening)
-    paid = lines.pay if lines else Decimal(0)
-    if paid + opening != rounded:
-        raise LinesDifferError(f"{scene.person}: lines {paid} + opening {opening} are not {rounded}")
-    return [("opening", opening)] if opening else []
+    opened = NOTHING
+    for number, way in enumerate(priced.ways):
+        lines, opening = sums.get(number), _round(scene.facts, way.opening)
+        paid, total = lines.pay if lines else NOTHING, _round(scene.facts, _way_total(way, lines))
+        if paid + opening != total:
+            raise LinesDifferError(f"{scene.person}: lines {paid} + opening {opening} are not {total}")
+        opened += opening
+    return [("opening", opened)] if opened else []
 
 
 def _limited(

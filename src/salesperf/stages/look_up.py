@@ -12,13 +12,17 @@ from salesperf.stages.scene import Scene
 from salesperf.stages.values import curve, grid
 
 
-def looked_up(scene: Scene, table: RateTable) -> Fraction:
-    """v(x) of a table entered with a reference, along one axis or two; raises Missing where a figure is."""
+def looked_up(scene: Scene, table: RateTable, word: str | None = None) -> Fraction:
+    """v(x) of a table entered with a reference, along one axis or two; raises Missing where a figure is.
+
+    `word` is the column of a table with `by`, the person's own if it is not given.
+    """
+    own = column(scene, table) if word is None else word
     entered = _entered(scene, str(table.enter))
     if table.across is not None:
         across = _entered(scene, str(table.across.enter))
         return grid_value(grid(table, scene.number, scene.day), entered, across)
-    return value_at(curve(table, scene.number, scene.day, column(scene, table)), entered)
+    return value_at(curve(table, scene.number, scene.day, own), entered)
 
 
 def _entered(scene: Scene, name: str) -> Fraction:

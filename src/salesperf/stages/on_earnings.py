@@ -13,6 +13,7 @@ from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.held_earnings import Held, Part
 from salesperf.stages.look_up import column, looked_up
 from salesperf.stages.missing import Missing
+from salesperf.stages.pay_ladder import on_base
 from salesperf.stages.pricing import Priced
 from salesperf.stages.ratetable import payout
 from salesperf.stages.scene import Scene
@@ -109,8 +110,9 @@ def _priced(scene: Scene, table: RateTable | Fraction, base: Base) -> Fraction:
     """F of the earnings so far less F of those before; v × them where the table is entered with something else."""
     if isinstance(table, Fraction):
         return table * base.own
-    if table.enter == "amount":
+    if table.enter in ("amount", "pay"):
         drawn = curve(table, scene.number, scene.day, column(scene, table))
+        drawn = on_base(drawn) if table.enter == "pay" else drawn
         return payout(drawn, base.before + base.own) - (payout(drawn, base.before) if base.before else ZERO)
     found = looked_up(scene, table)
     return found if table.tiers[0].gives == "pay" else found * base.own

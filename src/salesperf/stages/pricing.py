@@ -4,40 +4,84 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.model.plan import Commission, OtherRate, Pool, RateTable, TableUse
-from salesperf.model.rating import PersonRate
+from salesperf.model.rating import PLAIN, Manner, PersonRate
 from salesperf.model.results import Step
 from salesperf.stages.dated import Span
 from salesperf.stages.entry import ZERO, Entry, enter, from_0, paid_before, pay, worth
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.limit_values import limit_of
+from salesperf.stages.own_lines import is_of_lines, of_lines
 from salesperf.stages.ratetable import mirrored, scale
 from salesperf.stages.scene import Scene
+from salesperf.stages.stretches import accrued
 from salesperf.stages.values import figure
 
 ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
-class Priced:
-    """What an element comes to for a person: `total` is exact, or None where only its lines can tell.
+class Way:
+    """How the records of a measure are priced, by what place of the plan, and what they come to together.
 
-    `rates` price the lines of a commission, those of each span of days; `each` makes every line an earning of its own.
-    `opening` is what the records before are worth more today than has been paid for them. `reason` names what made it
-    nothing; `carried` is what the cap has cut from earlier windows and is not paid yet.
+    `total` is exact, or None where only the lines can tell: with `each`, every line is an earning of its own. `rates`
+    are those of each span of days. `opening` is what the records before are worth more today than has been paid for
+    them. People whose records are priced `by` the same place are priced in the same `manner`.
+    """
+
+    measure: str
+    by: Loc
+    rates: tuple[tuple[Span, PersonRate], ...]
+    total: Fraction | None = None
+    each: bool = False
+    opening: Fraction = ZERO
+    manner: Manner = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What an element comes to for a person: `total` is exact, or None where its ways of pricing lines tell.
+
+    `reason` names what made it nothing; `carried` is what the cap has cut from earlier windows and is not paid yet.
     """
 
     total: Fraction | None
     steps: tuple[Step, ...]
-    rates: tuple[tuple[Span, PersonRate], ...] = ()
-    each: bool = False
-    opening: Fraction = ZERO
+    ways: tuple[Way, ...] = ()
     reason: str = ""
     carried: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An element with what its gates and multipliers have decided: the factor, and what prices the base instead."""
+
+    name: str
+    element: Commission | Pool
+    factor: Fraction
+    instead: OtherRate | TableUse | None
+
+    @property
+    def loc(self) -> Loc:
+        """The element's place in the plan."""
+        return "elements", self.name
+
+    @property
+    def measure(self) -> str:
+        """What is priced."""
+        return str(self.element.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Pricer:
+    """What prices the base: a table or a flat rate, over which window it accrues, and where the plan says so."""
+
+    table: RateTable | Fraction
+    accrue: str
+    where: Loc
 
 
 def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Span]) -> Priced:
@@ -48,20 +92,27 @@ def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Spa
     loc: Loc = ("elements", name)
     gates = decide(scene, element.gate, (*loc, "gate"))
     factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
-    factor *= gates.factor
-    table, accrue, where = _table(scene, element, gates.instead, loc)
-    entry = enter(scene, element, table, accrue)
-    total = factor * (pay(entry, entry.drawn, entry.now) - paid_before(entry))
-    steps = (*gates.steps, *_entry_steps(entry, (*loc, "measure"), str(element.measure), where), *factors)
+    asked = Asked(name, element, factor * gates.factor, gates.instead)
+    pricer = _pricer(scene, asked)
+    own = isinstance(pricer.table, RateTable) and is_of_lines(scene, pricer.table)
+    found = _by_lines(scene, asked, pricer, spans) if own else _by_sum(scene, asked, pricer, spans)
+    return replace(found, steps=(*gates.steps, *found.steps, *factors))
+
+
+def _by_sum(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span]) -> Priced:
+    """One function of the sum: it tells what the lines together must come to."""
+    entry = enter(scene, asked.element, pricer.table, pricer.accrue)
+    paid = pay(entry, entry.drawn, entry.now) - paid_before(entry)
+    steps, total = _steps(asked, pricer, entry.before, entry.now, paid), asked.factor * paid
     if not entry.per_line:
         return Priced(total, steps)
-    if accrue == "each":
-        rates = tuple((span, _each_rate(scene, element, gates.instead, factor, span[1])) for span in spans)
-        return Priced(None, steps, rates, each=True)
-    rate = _rate(scene, element, entry, factor)
-    opening = factor * (worth(entry, entry.drawn, entry.before) - paid_before(entry))
-    whole = (scene.stretch.start, scene.stretch.end)
-    return Priced(None if rate.cap_record is not None else total, steps, ((whole, rate),), opening=opening)
+    if pricer.accrue == "each":
+        rates = tuple((span, _each_rate(replace(scene, on=span[1]), asked)) for span in spans)
+        return Priced(None, steps, (Way(asked.measure, pricer.where, rates, each=True),))
+    rate = _rate(scene, asked, entry)
+    opening = asked.factor * (worth(entry, entry.drawn, entry.before) - paid_before(entry))
+    known = None if rate.cap_record is not None else total
+    return Priced(known, steps, (Way(asked.measure, pricer.where, ((_whole(scene), rate),), known, opening=opening),))
 
 
 def fund(scene: Scene, name: str, element: Pool) -> tuple[Fraction, tuple[Step, ...]]:
@@ -73,55 +124,78 @@ def fund(scene: Scene, name: str, element: Pool) -> tuple[Fraction, tuple[Step, 
     if element.amount is not None:
         amount = figure(element.amount, scene.number, scene.day)
         return amount * factor, (*gates.steps, Step("amount", name, amount, (*loc, "amount")), *factors)
-    table, accrue, where = _table(scene, element, gates.instead, loc)
-    entry = enter(scene, element, table, accrue)
-    steps = (*gates.steps, *_entry_steps(entry, (*loc, "measure"), str(element.measure), where), *factors)
-    return factor * (pay(entry, entry.drawn, entry.now) - paid_before(entry)), steps
+    asked = Asked(name, element, factor, gates.instead)
+    pricer = _pricer(scene, asked)
+    entry = enter(scene, element, pricer.table, pricer.accrue)
+    paid = pay(entry, entry.drawn, entry.now) - paid_before(entry)
+    return factor * paid, (*gates.steps, *_steps(asked, pricer, entry.before, entry.now, paid), *factors)
 
 
-def _rate(scene: Scene, element: Commission, entry: Entry, factor: Fraction) -> PersonRate:
+def _whole(scene: Scene) -> Span:
+    return scene.stretch.start, scene.stretch.end
+
+
+def _rate(scene: Scene, asked: Asked, entry: Entry) -> PersonRate:
     """G of a person's lines: gates and multipliers are in it, and in the cap of a record."""
-    cap = element.cap
-    most = limit_of(scene, cap.record, cap.of) if cap is not None and cap.record is not None else None
     return PersonRate(
         entry.before,
-        factor * paid_before(entry),
-        tuple(scale(from_0(entry), ONE, factor)),
+        asked.factor * paid_before(entry),
+        (tuple(scale(from_0(entry), ONE, asked.factor)),),
         mirrored(entry.curve),
-        None if most is None else factor * most,
+        _record_cap(scene, asked),
         entry.holder,
     )
 
 
-def _each_rate(
-    scene: Scene, element: Commission, instead: OtherRate | TableUse | None, factor: Fraction, day: date
-) -> PersonRate:
+def _record_cap(scene: Scene, asked: Asked) -> Fraction | None:
+    cap = asked.element.cap
+    return None if cap is None or cap.record is None else asked.factor * limit_of(scene, cap.record, cap.of)
+
+
+def _each_rate(there: Scene, asked: Asked) -> PersonRate:
     """G of single records with the figures of a day: nothing was before, nothing is paid yet."""
-    there = replace(scene, on=day)
-    table, accrue, _ = _table(there, element, instead, ())
-    entry = enter(there, element, table, accrue)
-    return replace(_rate(there, element, entry, factor), before=ZERO, less=ZERO)
+    pricer = _pricer(there, asked)
+    entry = enter(there, asked.element, pricer.table, pricer.accrue)
+    return replace(_rate(there, asked, entry), before=ZERO, less=ZERO)
 
 
-def _table(
-    scene: Scene, element: Commission | Pool, instead: OtherRate | TableUse | None, loc: Loc
-) -> tuple[RateTable | Fraction, str, Loc]:
-    """The table or flat rate that prices the base, over which window it accrues, and where the plan says so."""
-    if isinstance(instead, OtherRate):
-        return figure(instead.rate, scene.number, scene.day), element.accrue, (*loc, "gate")
-    name = instead.table if isinstance(instead, TableUse) else element.table
+def _by_lines(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span]) -> Priced:
+    """Lines each with a rate or a column of their own: only they can tell what they come to."""
+    table, each = pricer.table, pricer.accrue == "each"
+    assert isinstance(table, RateTable)
+    rates, manner = [], PLAIN
+    holder = scene.facts.holder(asked.measure, scene.person, scene.window)
+    for span in spans if each else (_whole(scene),):
+        there = replace(scene, on=span[1]) if each else scene
+        rate, manner = of_lines(there, asked.element, table, asked.factor)
+        caps = [cap for cap in (rate.cap_record, _record_cap(there, asked)) if cap is not None]
+        rates.append((span, replace(rate, cap_record=min(caps, default=None), holder=holder)))
+    way = Way(asked.measure, pricer.where, tuple(rates), each=each, manner=manner)
+    now, before = (
+        _held(scene.over(found), asked) for found in accrued(scene.stretch, table.accrue, scene.facts.calendar)
+    )
+    return Priced(None, _steps(asked, pricer, before, now, None), (way,))
+
+
+def _held(scene: Scene, asked: Asked) -> Fraction:
+    return ZERO if scene.stretch.is_empty else scene.actual(asked.measure).value or ZERO
+
+
+def _pricer(scene: Scene, asked: Asked) -> Pricer:
+    if isinstance(asked.instead, OtherRate):
+        rate = figure(asked.instead.rate, scene.number, scene.day)
+        return Pricer(rate, asked.element.accrue, (*asked.loc, "gate"))
+    name = asked.instead.table if isinstance(asked.instead, TableUse) else asked.element.table
     if name is not None:
         table = scene.facts.plan.rate_tables[name]
-        return table, table.accrue, ("rate_tables", name)
-    assert element.rate is not None, "what else prices a base is refused before a run"
-    return figure(element.rate, scene.number, scene.day), element.accrue, (*loc, "rate")
+        return Pricer(table, table.accrue, ("rate_tables", name))
+    assert asked.element.rate is not None, "what else prices a base is refused before a run"
+    return Pricer(figure(asked.element.rate, scene.number, scene.day), asked.element.accrue, (*asked.loc, "rate"))
 
 
-def _entry_steps(entry: Entry, loc: Loc, name: str, where: Loc) -> tuple[Step, ...]:
-    own = Step("base", name, entry.now - entry.before, loc)
-    before = (Step("before", name, entry.before, loc),) if entry.before else ()
-    return (
-        own,
-        *before,
-        Step("priced", str(where[-1]), pay(entry, entry.drawn, entry.now) - paid_before(entry), where),
-    )
+def _steps(asked: Asked, pricer: Pricer, before: Fraction, now: Fraction, paid: Fraction | None) -> tuple[Step, ...]:
+    """What is priced; `paid` is None where only the lines tell."""
+    loc = (*asked.loc, "measure")
+    earlier = (Step("before", asked.measure, before, loc),) if before else ()
+    own = Step("base", asked.measure, now - before, loc)
+    return own, *earlier, Step("priced", str(pricer.where[-1]), paid, pricer.where)

@@ -16,6 +16,7 @@ from salesperf.read.plan_checks.examples import check_examples
 from salesperf.read.plan_checks.fields import check_measure_dates, check_table_fields, check_tables
 from salesperf.read.plan_checks.gates import check_gates, check_reach
 from salesperf.read.plan_checks.limits import check_limits
+from salesperf.read.plan_checks.line_tables import check_line_tables
 from salesperf.read.plan_checks.links import check_links
 from salesperf.read.plan_checks.missing import check_missing
 from salesperf.read.plan_checks.names import check_named_figures, check_unique
@@ -55,6 +56,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_value_units,
     check_table_fit,
     check_table_fields,
+    check_line_tables,
     check_rates,
     check_weights,
     check_other_wholes,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.expr import refs
 from salesperf.model.plan import GoalSum, Name
+from salesperf.read.plan_checks.names import ENTER_WORDS
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.uses import uses
 from salesperf.read.plan_checks.walk import walk
@@ -61,8 +62,9 @@ def _references(subject: Subject) -> Iterator[tuple[Loc, str]]:
             if isinstance(value, Name):
                 yield loc, value.name.split(".")[0]
     for use in uses(subject.plan):
-        if use.loc[0] in ("measures", "scorecards", "elements") and isinstance(use.table.enter, str):
-            yield use.loc, use.table.enter.split(".")[0]
+        enter = use.table.enter
+        if use.loc[0] in ("measures", "scorecards", "elements") and isinstance(enter, str) and enter not in ENTER_WORDS:
+            yield use.loc, enter.split(".")[0]
 
 
 def _in_elements(subject: Subject) -> Iterator[tuple[Loc, str]]:

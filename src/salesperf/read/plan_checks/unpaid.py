@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
-from salesperf.model.plan import EnterField, Multiply, Plan, RateTable
+from salesperf.model.plan import Multiply, Plan
 from salesperf.model.plan.base import Part
 from salesperf.model.plan.modifiers import Modified
 from salesperf.model.plan.sources import TableSpec
@@ -34,7 +34,7 @@ def unpaid(plan_file: PlanFile, severity: Severity) -> list[Diagnostic]:
 def _unpaid(plan: Plan) -> Iterator[Unpaid]:
     yield from _sections(plan)
     for loc, part in parts(plan):
-        yield from _words(plan, loc, part)
+        yield from _words(loc, part)
     for name, element in plan.elements.items():
         if element.kind not in _PAID:
             yield ("elements", name, "kind"), f"kind: {element.kind}"
@@ -51,11 +51,9 @@ def _sections(plan: Plan) -> Iterator[Unpaid]:
         yield ("rounding", "at"), f"at: {plan.rounding.at}"
 
 
-def _words(plan: Plan, loc: Loc, part: Part) -> Iterator[Unpaid]:
+def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
     """Single keys and words inside parts that are paid otherwise."""
     match part:
-        case RateTable():
-            yield from _table(plan, loc, part)
         case Multiply(lookup=str()):
             yield (*loc, "lookup"), "multiply: lookup"
         case Modified(interim=interim) if interim:
@@ -63,12 +61,3 @@ def _words(plan: Plan, loc: Loc, part: Part) -> Iterator[Unpaid]:
         case TableSpec():
             if getattr(part, "currency", None):
                 yield (*loc, "currency"), "currency"
-
-
-def _table(plan: Plan, loc: Loc, table: RateTable) -> Iterator[Unpaid]:
-    if isinstance(table.enter, EnterField):
-        yield (*loc, "enter"), "enter: {field}"
-    elif table.enter in ("pay", "record"):
-        yield (*loc, "enter"), f"enter: {table.enter}"
-    if table.by and table.by not in plan.people.columns:
-        yield (*loc, "by"), f"by: {table.by}"
