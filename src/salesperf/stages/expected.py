@@ -55,7 +55,7 @@ def _amount(member: Member, due: Due) -> Decimal:
     priced = _price(member, due.name, due.element)
     if priced.total is None:
         raise Missing("goal-missing", element=due.name)
-    earning = settle(member, due.name, due.element, Priced(priced.total, ()), None)
+    earning = settle(member, due.name, due.element, Priced(priced.total, ()), {})
     return earning.earned or Decimal(0)
 
 

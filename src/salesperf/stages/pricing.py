@@ -14,6 +14,7 @@ from salesperf.stages.dated import Span
 from salesperf.stages.entry import ZERO, Entry, enter, from_0, paid_before, pay, worth
 from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.limit_values import limit_of
+from salesperf.stages.missing import Missing
 from salesperf.stages.own_lines import is_of_lines, of_lines
 from salesperf.stages.ratetable import mirrored, scale
 from salesperf.stages.scene import Scene
@@ -163,6 +164,8 @@ def _by_lines(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span])
     """Lines each with a rate or a column of their own: only they can tell what they come to."""
     table, each = pricer.table, pricer.accrue == "each"
     assert isinstance(table, RateTable)
+    if scene.facts.given.states(asked.measure):
+        raise Missing("records-not-given", measure=asked.measure, person=scene.person)
     rates, manner = [], PLAIN
     holder = scene.facts.holder(asked.measure, scene.person, scene.window)
     for span in spans if each else (_whole(scene),):
