@@ -27,11 +27,11 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "example-needs-records": (
         (
-            "`{element}` limits single records, so a figure for `{measure}` alone does not say what it pays",
+            "`{element}` prices or limits single records, so a figure for `{measure}` alone does not say what it pays",
             "",
             "give `records` instead of the figure",
         ),
-        ("`{element}` 对单笔记录设有上限，只给 `{measure}` 的合计无法得出结果", "", "请改为给出 `records`"),
+        ("`{element}` 逐条计价或对单笔记录设有上限，只给 `{measure}` 的合计无法得出结果", "", "请改为给出 `records`"),
     ),
     "examples-need-data": (
         ("the plan's calendar is a table of the data folder", "", "add `--data DIR`"),

@@ -129,14 +129,6 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "请写成 `rate: {{new: 8%, renewal: 4%}}` 这样，或去掉 `by`",
         ),
     ),
-    "records-not-given": (
-        (
-            "an example gives `{measure}` as a figure, and `{element}` prices its records one by one",
-            "",
-            "give `records` instead",
-        ),
-        ("示例直接给出了 `{measure}`，而 `{element}` 要逐条计价", "", "请改为给出 `records`"),
-    ),
     "no-column-for-record": (
         (
             "`{value}` has no column in the rate table (record {key})",

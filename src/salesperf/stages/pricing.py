@@ -165,7 +165,7 @@ def _by_lines(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span])
     table, each = pricer.table, pricer.accrue == "each"
     assert isinstance(table, RateTable)
     if scene.facts.given.states(asked.measure):
-        raise Missing("records-not-given", measure=asked.measure, person=scene.person)
+        raise Missing("example-needs-records", measure=asked.measure, person=scene.person)
     rates, manner = [], PLAIN
     holder = scene.facts.holder(asked.measure, scene.person, scene.window)
     for span in spans if each else (_whole(scene),):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from salesperf.diagnostics import Diagnostic, suggest
 from salesperf.model.plan import Example, ExamplePeriod
+from salesperf.read.plan_checks.line_tables import prices_records
 from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.source_map import Loc
 
@@ -60,10 +61,10 @@ def _expected(subject: Subject) -> set[str]:
 
 
 def _per_record(subject: Subject, loc: Loc, told: Example | ExamplePeriod) -> Iterator[Diagnostic]:
-    """A limit on single records cannot be applied to a figure for all of them."""
+    """What is said of single records cannot be applied to a figure for all of them."""
     for name, element in subject.plan.elements.items():
         measure = getattr(element, "measure", None)
-        if name in told.expect and element.cap is not None and element.cap.record and measure in told.given.figures:
+        if name in told.expect and measure in told.given.figures and prices_records(subject.plan, name):
             yield subject.fault_at_key(
                 "example-needs-records", (*loc, "given", measure), element=name, measure=str(measure)
             )

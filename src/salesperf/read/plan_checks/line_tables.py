@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.expr_lines import has_exact_lines
-from salesperf.model.plan import EnterField, Literal, RateTable
+from salesperf.model.plan import EnterField, Literal, Plan, RateTable
 from salesperf.read.plan_checks.fields import measured_types
 from salesperf.read.plan_checks.subject import Subject, owner
 from salesperf.read.plan_checks.uses import Use, uses, written
@@ -29,6 +29,20 @@ def check_line_tables(subject: Subject) -> Iterator[Diagnostic]:
         if use.table.by in types and use.table.by not in subject.plan.people.columns:
             yield from _exact(subject, use)
             yield from _columns(subject, use, types)
+
+
+def prices_records(plan: Plan, name: str) -> bool:
+    """Whether an element prices or limits single records, so that no figure for all of them tells what it pays."""
+    element = plan.elements[name]
+    if (element.cap is not None and element.cap.record) or any(factor.lookup for factor in element.multiply):
+        return True
+    tables = [use.table for use in uses(plan) if use.loc[:2] == ("elements", name) and use.role == "commission"]
+    return bool(getattr(element, "lookup", None)) or any(_of_records(plan, table) for table in tables)
+
+
+def _of_records(plan: Plan, table: RateTable) -> bool:
+    by_field = table.by is not None and table.by not in plan.people.columns
+    return isinstance(table.enter, EnterField) or table.enter == "record" or by_field
 
 
 def _place(subject: Subject, use: Use, key: str) -> Loc:
