@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from typing import Any
 
 Content = Any
-"""A text; `{text, times, encoding}`; `{hex}`; `{sheets, hidden, merged, parts}` of a workbook; a list of them; None."""
+"""A text; `{text, times, encoding}`; `{hex}`; `{sheets, hidden, merged, parts, more}` of a workbook; a list; None."""
 
 
 def text_of(content: Content) -> str:
@@ -30,7 +31,10 @@ def content_bytes(content: Content) -> bytes:
 
 
 def _workbook(content: dict[str, Any]) -> bytes:
-    """`hidden` names sheets, and of each sheet rows or columns; `parts` changes texts in the files of the archive."""
+    """`hidden` names sheets, and of each sheet rows or columns; `parts` changes texts in the files of the archive.
+
+    `more` adds files to it, also such as are there already.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -44,7 +48,7 @@ def _workbook(content: dict[str, Any]) -> bytes:
         _hide(sheet, content.get("hidden", {}).get(name, ()))
     saved = io.BytesIO()
     book.save(saved)
-    return _rewritten(saved.getvalue(), content.get("parts", {}))
+    return _rewritten(saved.getvalue(), content.get("parts", {}), content.get("more", {}))
 
 
 def _hide(sheet: Any, hidden: Any) -> None:
@@ -55,12 +59,15 @@ def _hide(sheet: Any, hidden: Any) -> None:
         (sheet.row_dimensions if isinstance(one, int) else sheet.column_dimensions)[one].hidden = True
 
 
-def _rewritten(archive: bytes, parts: dict[str, dict[str, str]]) -> bytes:
+def _rewritten(archive: bytes, parts: dict[str, dict[str, str]], more: dict[str, Content]) -> bytes:
     changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as whole, zipfile.ZipFile(changed, "w") as out:
+    with zipfile.ZipFile(io.BytesIO(archive)) as whole, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as out:
         for name in whole.namelist():
             text = whole.read(name)
             for old, new in parts.get(name, {}).items():
                 text = text.replace(old.encode(), new.encode())
             out.writestr(name, text)
+        for name, added in more.items():
+            with warnings.catch_warnings(action="ignore"):
+                out.writestr(name, text_of(added))
     return changed.getvalue()

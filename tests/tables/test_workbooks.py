@@ -101,6 +101,35 @@ def test_error_cells_keep_their_name(data: Path) -> None:
     assert read(data).records == {2: ("D1", "张三", "#DIV/0!")}
 
 
+def test_a_formula_of_an_empty_text_has_a_value(data: Path) -> None:
+    book(data / "whole.xlsx", {"Sales": [HEADER, ["D1", "=A1", 7]]})
+    new = b'<c r="B2" t="str"><f>A1</f><v></v></c>'
+    _rewrite_part(
+        data / "whole.xlsx", data / "sales.xlsx", "xl/worksheets/sheet1.xml", b'<c r="B2"><f>A1</f><v /></c>', new
+    )
+    (data / "whole.xlsx").unlink()
+    found = read(data)
+    assert (found.records, found.set_aside) == ({2: ("D1", "", "7")}, [])
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("0%", "15%"),
+        ("0.00%;[Red]-0.00%", "15%"),
+        ("[$$-409]#,##0.00", "$ 0.15"),
+        ('#,##0.00 "USD"', "USD 0.15"),
+        ("[$¥-804]#,##0.00", "0.15"),
+        ('"E"000', "0.15"),
+    ],
+)
+def test_a_figure_is_what_its_format_makes_of_it(data: Path, shown: str, text: str) -> None:
+    made = book(data / "sales.xlsx", {"Sales": [HEADER, ["D1", "张三", 0.15]]})
+    made["Sales"]["C2"].number_format = shown
+    made.save(data / "sales.xlsx")
+    assert read(data, currency="CNY").records == {2: ("D1", "张三", text)}
+
+
 def test_merged_texts_are_repeated_but_amounts_are_not(data: Path) -> None:
     rows = [HEADER, ["D1", "张三", 900], ["D2", "", ""], ["D3", "", ""], ["D4", "李四", 1]]
     made = book(data / "sales.xlsx", {"Sales": rows})
@@ -202,7 +231,7 @@ def test_a_part_that_is_there_twice_is_refused(data: Path) -> None:
     book(data / "sales.xlsx", {"Sales": TABLE})
     with pytest.warns(UserWarning), zipfile.ZipFile(data / "sales.xlsx", "a") as archive:
         archive.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
-    assert read(data).rules == [("workbook-damaged", 0)]
+    assert read(data).rules == [("workbook-part-twice", 0)]
 
 
 def test_half_a_workbook_is_damaged(data: Path) -> None:

@@ -30,6 +30,42 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("the workbook cannot be read: {why}", "", "open it in a spreadsheet program and save it again"),
         ("工作簿无法读取：{why}", "", "请用电子表格软件打开后重新保存"),
     ),
+    "workbook-part-twice": (
+        (
+            "the workbook holds the part `{part}` twice, and programs disagree on which counts",
+            "",
+            "open it in a spreadsheet program and save it again",
+        ),
+        ("工作簿中有两份 `{part}`，各软件取哪一份并不一致", "", "请用电子表格软件打开后重新保存"),
+    ),
+    "workbook-too-large": (
+        (
+            "the workbook is not opened: `{part}` would unpack to {size}",
+            "",
+            "save the sheet that is read as a workbook of its own, or as CSV",
+        ),
+        ("未打开该工作簿：`{part}` 解压后将达 {size}", "", "请把要读取的工作表单独另存，或存为 CSV"),
+    ),
+    "workbook-doctype": (
+        (
+            "the workbook is not opened: `{part}` declares a document type, which can pull in other text or files",
+            "",
+            "no spreadsheet program writes one: find out where the file comes from",
+        ),
+        (
+            "未打开该工作簿：`{part}` 声明了文档类型（DOCTYPE），可能引入其他内容或文件",
+            "",
+            "电子表格软件不会写出这种内容：请查明文件来源",
+        ),
+    ),
+    "sheet-too-sparse": (
+        (
+            "the sheet reaches to {cell}, but holds only {filled} cells",
+            "",
+            "delete the cell far away, or copy the table into a new sheet",
+        ),
+        ("工作表延伸到 {cell}，却只有 {filled} 个单元格", "", "请删除远处的单元格，或把表格复制到新工作表"),
+    ),
     "unknown-sheet": (
         ("there is no sheet `{sheet}`", "sheets here: {there}", "did you mean `{near}`?"),
         ("没有名为 `{sheet}` 的工作表", "现有工作表：{there}", "是否想写 `{near}`？"),
@@ -139,6 +175,22 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "format the column as text before the numbers are entered, and export again",
         ),
         ("数字超过 15 位，文件已丢失末尾几位", "", "请先把该列设为文本格式再录入，然后重新导出"),
+    ),
+    "formula-without-value": (
+        (
+            "the cell holds a formula without its value, so nobody can tell what it shows",
+            "",
+            "open the file in a spreadsheet program, let it calculate, and save it",
+        ),
+        ("单元格只有公式而没有结果，无法得知显示的是什么", "", "请用电子表格软件打开，重新计算后保存"),
+    ),
+    "cell-stored-twice": (
+        (
+            "the file stores this cell twice, with values of its own each time",
+            "",
+            "open it in a spreadsheet program, check the cell, and save it",
+        ),
+        ("文件把这个单元格存了两次，各有其值", "", "请用电子表格软件打开，核对该单元格后保存"),
     ),
     # cells
     "cell-is-error": (

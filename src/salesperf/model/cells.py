@@ -129,10 +129,17 @@ def _why_not(plain: str, decimal: str) -> str:
 
 def _foreign(parts: re.Match[str], currency: str) -> str:
     """The first currency sign or code in a cell that is not the currency, or ''."""
-    for sign in parts.group("before", "after"):
-        if sign and currency and currency not in (sign, *_SIGNS.get(sign, ())):
-            return str(sign)
-    return ""
+    signs = (str(sign) for sign in parts.group("before", "after") if sign)
+    return next((sign for sign in signs if currency and not fits_currency(sign, currency)), "")
+
+
+def fits_currency(sign: str, currency: str) -> bool:
+    """Whether a sign or code beside a figure can mean the currency.
+
+    >>> fits_currency("$", "CAD"), fits_currency("USD", "CAD")
+    (True, False)
+    """
+    return currency == sign or currency in _SIGNS.get(sign, ())
 
 
 def _digits(figure: str, decimal: str) -> str | None:

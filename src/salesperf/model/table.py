@@ -36,6 +36,7 @@ class SourceSpec:
     units: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     currency: str = ""
+    currency_field: str = ""
     preset: Preset | None = None
 
     @property

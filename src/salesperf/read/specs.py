@@ -27,6 +27,7 @@ def table_spec(name: str, table: TableSpec, plan: Plan, types: dict[str, str] | 
         aliases={field: dict(pairs) for field, pairs in table.aliases.items()},
         currency=plan.currency,
         preset=known,
+        currency_field=table.currency or "" if isinstance(table, Source) else "",
     )
 
 

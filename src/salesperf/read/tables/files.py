@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
+from zlib import error as ZlibError  # noqa: N812
 
 from salesperf.diagnostics import Cell, Diagnostic, suggest
+from salesperf.read.tables.container import check_container
 
 Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "parquet", "json"]
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"')
@@ -89,10 +91,9 @@ def kind_of(file: FoundFile) -> tuple[Kind | None, list[Diagnostic]]:
 def _kind_of_zip(file: FoundFile) -> tuple[Kind | None, list[Diagnostic]]:
     try:
         with ZipFile(file.path) as archive:
+            check_container(archive, file.name)
             names = archive.namelist()
-            if len(names) != len(set(names)):
-                return None, [Diagnostic("workbook-damaged", Cell(file.name), {"why": "duplicate parts"})]
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (BadZipFile, OSError, ValueError, NotImplementedError, ZlibError) as error:
         return None, [Diagnostic("workbook-damaged", Cell(file.name), {"why": str(error)})]
     parts: dict[str, Kind] = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "content.xml": "ods"}
     kind = next((kind for part, kind in parts.items() if part in names), None)

@@ -1,11 +1,12 @@
-"""The records of a sheet as text, with what spreadsheets hide put back: error cells, texts merged over rows."""
+"""The records of a sheet as text, with what its reader does not tell put back: errors, merged texts, percent signs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from salesperf.model.cells import shortened
+from salesperf.model.cells import fits_currency, shortened
 from salesperf.model.table import BadRow, letter
 from salesperf.read.tables.cell_text import Stored, cell_text, has_lost_digits
 from salesperf.read.tables.numbered import Numbered
@@ -13,48 +14,90 @@ from salesperf.read.tables.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRows:
-    """Iterate to read; `lost` and `filled`, rows by column, are complete once all rows are read.
+class Wanted:
+    """The columns that the plan reads, by index: all of them, those with figures, and those of them with money.
 
-    `mapped` are the columns that the plan reads. `spans` are the merged ranges to fill: column -> top -> bottom row.
+    `currency` is the table's, `currency_column` the one that holds each record's own, if any.
+    """
+
+    mapped: frozenset[int]
+    figures: frozenset[int]
+    money: frozenset[int]
+    decimal: str
+    currency: str
+    currency_column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """Iterate to read; `aside` and `filled`, rows by column, are complete once all rows are read.
+
+    `spans` are the merged ranges to fill: column -> top -> bottom row.
     """
 
     sheet: Sheet
     file: str
     header_row: int
-    mapped: frozenset[int]
-    errors: Mapping[int, Mapping[int, str]]
+    wanted: Wanted
     spans: Mapping[int, Mapping[int, int]]
-    decimal: str
-    lost: list[BadRow] = field(default_factory=list)
+    aside: list[BadRow] = field(default_factory=list)
     filled: dict[int, list[int]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Numbered]:
-        """Rows below the header; rows with a number that lost digits are set aside in `lost`."""
+        """Rows below the header; rows with a cell that cannot be told are set aside."""
         open_spans: dict[int, tuple[int, str]] = {}
+        mapped, decimal = sorted(self.wanted.mapped), self.wanted.decimal
+        unseen = self.sheet.unseen
+        odd = unseen.errors.keys() | unseen.broken.keys() | unseen.marks.keys()
         for row, values in self.sheet.rows():
             if row <= self.header_row:
                 continue
-            texts = [cell_text(value, self.decimal) for value in values]
-            for index, error in self.errors.get(row, {}).items():
-                texts += [""] * (index + 1 - len(texts))
-                texts[index] = error
-            self._fill(row, texts, open_spans)
-            lost = self._lost_digits(values)
-            if lost is None:
-                yield row, texts
+            texts = [value if type(value) is str else cell_text(value, decimal) for value in values]
+            bad = self._put_back(row, values, texts) if row in odd else None
+            if self.spans:
+                self._fill(row, texts, open_spans)
+            lost = [i for i in mapped if i < len(values) and type(values[i]) is float and has_lost_digits(values[i])]
+            if lost and not bad:
+                bad = self._bad_row("number-lost-digits", row, lost[0], texts)
+            if bad:
+                self.aside.append(bad)
             else:
-                self.lost.append(self._bad_row("number-lost-digits", row, lost, texts))
+                yield row, texts
 
-    def _lost_digits(self, values: Sequence[Stored]) -> int | None:
-        """The first column that is read and holds a number which lost digits."""
-        return next((i for i in sorted(self.mapped) if i < len(values) and has_lost_digits(values[i])), None)
+    def _put_back(self, row: int, values: Sequence[Stored], texts: list[str]) -> BadRow | None:
+        """Write errors and marks into the texts; the row itself where a cell has no value, or two, or only an error."""
+        unseen = self.sheet.unseen
+        for index, mark in unseen.marks.get(row, {}).items():
+            if index < len(values) and isinstance(values[index], int | float):
+                texts[index] = self._marked(texts, index, mark)
+        for index, error in unseen.errors.get(row, {}).items():
+            texts += [""] * (index + 1 - len(texts))
+            texts[index] = error
+            if index in self.wanted.mapped - self.wanted.figures:
+                return self._bad_row("cell-is-error", row, index, texts, text=error)
+        broken = unseen.broken.get(row, {})
+        return next(
+            (self._bad_row(broken[i], row, i, texts) for i in sorted(broken.keys() & self.wanted.mapped)),
+            None,
+        )
 
-    def _bad_row(self, rule: str, row: int, index: int, texts: Sequence[str]) -> BadRow:
+    def _marked(self, texts: Sequence[str], index: int, mark: str) -> str:
+        """The figure as it is shown: a percentage, or in a currency that is neither the record's nor the table's."""
+        text, wanted = texts[index], self.wanted
+        if mark == "%" and index in wanted.figures:
+            shown = format(Decimal(text.replace(wanted.decimal, ".")).scaleb(2).normalize(), "f")
+            return f"{shown.replace('.', wanted.decimal)}%"
+        own = wanted.currency_column
+        currency = texts[own].strip() if own is not None and own < len(texts) else wanted.currency
+        if mark == "%" or index not in wanted.money or fits_currency(mark, currency):
+            return text
+        return f"{mark} {text}"
+
+    def _bad_row(self, rule: str, row: int, index: int, texts: Sequence[str], **params: str) -> BadRow:
         text = shortened(" | ".join(texts), 200)
         headers = self.sheet.header.cells if self.sheet.header else ()
         header = headers[index] if index < len(headers) else ""
-        return BadRow(self.file, self.sheet.name, row, rule, text, letter=letter(index), header=header)
+        return BadRow(self.file, self.sheet.name, row, rule, text, params, letter(index), header)
 
     def _fill(self, row: int, texts: list[str], open_spans: dict[int, tuple[int, str]]) -> None:
         """Repeat the text of a merged range in each of its rows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from salesperf.read.normal import normal
 from salesperf.read.tables.cell_text import Stored, cell_text
 from salesperf.read.tables.files import FoundFile, listed
 from salesperf.read.tables.headers import SEARCHED_ROWS, HeaderRow, choose, holds_all, score
+from salesperf.read.tables.preflight import Unseen, look
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -28,6 +29,7 @@ class Sheet:
     name: str
     grid: CalamineSheet
     header: HeaderRow | None
+    unseen: Unseen
 
     def rows(self) -> Iterator[tuple[int, list[Stored]]]:
         """All rows from the first one, each with its number and, from column A on, its stored values."""
@@ -104,11 +106,12 @@ def _named(sheets: dict[str, bool], file: FoundFile, spec: SourceSpec) -> str:
 
 
 def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: SourceSpec) -> Sheet:
+    unseen = look(file.path, file.name, name)
     try:
         grid = book.get_sheet_by_name(name)
     except BaseException as error:
         raise _damaged(file, error) from error
-    sheet = Sheet(name, grid, None)
+    sheet = Sheet(name, grid, None, unseen)
     most = max(SEARCHED_ROWS, spec.header_row or 0)
     merges = sheet.merges()
     above: dict[int, list[str]] = {}
@@ -117,7 +120,7 @@ def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: Source
         _fill_down(above, row, merges)
     if spec.preset and spec.preset.header_parts:
         join_parts(above, sheet.grid.merged_cell_ranges or [], spec.preset.header_parts)
-    return Sheet(name, grid, choose([HeaderRow(row, tuple(cells)) for row, cells in above.items()], spec))
+    return replace(sheet, header=choose([HeaderRow(row, tuple(cells)) for row, cells in above.items()], spec))
 
 
 def join_parts(above: dict[int, list[str]], merges: Sequence[Merge], between: str) -> None:

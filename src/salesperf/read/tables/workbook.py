@@ -12,8 +12,8 @@ from salesperf.read.tables.files import FoundFile, listed
 from salesperf.read.tables.groups import fill_groups
 from salesperf.read.tables.headers import HeaderRow, Matched, match, title_rows
 from salesperf.read.tables.numbered import Numbered, numbered_extract, write_copy
-from salesperf.read.tables.preflight import Unseen, index_of, look
-from salesperf.read.tables.sheet_rows import SheetRows, spans_to_fill
+from salesperf.read.tables.preflight import index_of
+from salesperf.read.tables.sheet_rows import SheetRows, Wanted, spans_to_fill
 from salesperf.read.tables.sheets import Sheet, choose_sheet, open_book
 
 _FIGURES = ("money", "number", "integer", "ratio")
@@ -29,25 +29,32 @@ def open_workbook(
     matched, problems = match(sheet.header, spec, file.name, sheet.name)
     if problems:
         return None, [], found + problems
-    unseen = look(file.path, sheet.name)
     table = Cell(file.name, sheet.name)
-    mapped = frozenset(matched.columns.values()) | frozenset(matched.key)
-    spans = spans_to_fill(sheet, mapped - _figures(matched, spec))
-    rows = SheetRows(sheet, file.name, sheet.header.row, mapped, unseen.errors, spans, spec.decimal)
+    wanted = _wanted(matched, spec)
+    spans = spans_to_fill(sheet, wanted.mapped - wanted.figures)
+    rows = SheetRows(sheet, file.name, sheet.header.row, wanted, spans)
     records: Iterable[Numbered] = rows
     headings: list[BadRow] = []
     if spec.preset and spec.preset.groups:
         records, headings = fill_groups(list(rows), file.name, sheet.name)
     copy = write_copy(records, table, sheet.header.cells, scratch_dir)
-    bad = sorted([*copy.bad, *rows.lost, *headings], key=lambda it: it.row)
+    bad = sorted([*copy.bad, *rows.aside, *headings], key=lambda it: it.row)
     found += title_rows(sheet.header, spec, file.name, sheet.name)
-    found += _warnings(table, sheet.header.cells, unseen, rows)
+    found += _warnings(table, sheet.header.cells, rows)
     return numbered_extract(_extract(file, sheet, sheet.header, matched), copy), bad, found
 
 
-def _figures(matched: Matched, spec: SourceSpec) -> frozenset[int]:
-    """The columns that are never filled down: an amount merged over three rows is one amount."""
-    return frozenset(index for name, index in matched.columns.items() if spec.types.get(name) in _FIGURES)
+def _wanted(matched: Matched, spec: SourceSpec) -> Wanted:
+    """What is read of a sheet. Figures are never filled down: an amount merged over three rows is one amount."""
+    typed = {index: spec.types.get(name, "text") for name, index in matched.columns.items()}
+    return Wanted(
+        mapped=frozenset(typed) | frozenset(matched.key),
+        figures=frozenset(index for index, kind in typed.items() if kind in _FIGURES),
+        money=frozenset(index for index, kind in typed.items() if kind == "money"),
+        decimal=spec.decimal,
+        currency=spec.currency,
+        currency_column=matched.columns.get(spec.currency_field),
+    )
 
 
 def _extract(file: FoundFile, sheet: Sheet, header: HeaderRow, matched: Matched) -> Extract:
@@ -70,10 +77,11 @@ def _extract(file: FoundFile, sheet: Sheet, header: HeaderRow, matched: Matched)
     )
 
 
-def _warnings(table: Cell, headers: Sequence[str], unseen: Unseen, rows: SheetRows) -> list[Diagnostic]:
+def _warnings(table: Cell, headers: Sequence[str], rows: SheetRows) -> list[Diagnostic]:
     """What was read although nobody sees it, and what was filled in."""
+    unseen = rows.sheet.unseen
     hidden = [row for row in unseen.hidden_rows if row > rows.header_row]
-    columns = [name for name in unseen.hidden_columns if index_of(name) in rows.mapped]
+    columns = [name for name in unseen.hidden_columns if index_of(name) in rows.wanted.mapped]
     found = [_rows_warning("hidden-rows-read", table, hidden)] if hidden else []
     for index, filled in sorted(rows.filled.items()):
         column = replace(table, letter=letter(index), header=headers[index])
