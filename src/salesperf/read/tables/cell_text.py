@@ -8,6 +8,9 @@ from decimal import Decimal
 
 Stored = int | float | str | bool | time | date | datetime | timedelta
 MOST = 1e15
+MOST_KNOWN = 100_000
+SURE_LENGTH = 15
+"""Python's own text of a binary number that has no more characters has no more than 14 digits: all of them are sure."""
 
 
 def cell_text(value: Stored, decimal: str = ".") -> str:
@@ -16,15 +19,35 @@ def cell_text(value: Stored, decimal: str = ".") -> str:
     >>> cell_text(0.1 + 0.2), cell_text(1000.0), cell_text(2.5, ","), cell_text(True)
     ('0.3', '1000', '2,5', 'TRUE')
     """
+    if isinstance(value, float):
+        text = repr(value or 0.0)
+        if len(text) > SURE_LENGTH or "e" in text:
+            text = _figure(value)
+        text = text.removesuffix(".0")
+        return text if decimal == "." else text.replace(".", decimal)
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, float):
-        return _figure(value).replace(".", decimal)
     if isinstance(value, datetime):
         return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
     return str(value)
+
+
+class KnownTexts(dict[Stored, str]):
+    """The texts of stored values, each worked out once; `True` is no 1 here, so truth values do not belong in it."""
+
+    def __init__(self, decimal: str) -> None:
+        """Nothing is known yet."""
+        super().__init__()
+        self.decimal = decimal
+
+    def __missing__(self, value: Stored) -> str:
+        """Work it out, and keep it while there is room."""
+        text = cell_text(value, self.decimal)
+        if len(self) < MOST_KNOWN:
+            self[value] = text
+        return text
 
 
 def _figure(value: float) -> str:

@@ -31,7 +31,8 @@ _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
 _ADDRESS = re.compile(rb' r="([A-Z]+\d+)"')
 _FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
-_ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
+_ROW = re.compile(rb' r="(\d+)"')
+_LONG_NUMBER = re.compile(rb"v>-?\d{16}")
 _LETTERS = re.compile(r"[A-Z]+")
 
 ByCell = dict[int, dict[int, str]]
@@ -41,7 +42,7 @@ ByCell = dict[int, dict[int, str]]
 class Unseen:
     """By row and column index: texts of error cells, rules that stored cells break, marks that a number is shown with.
 
-    Hidden rows by number, hidden columns by letter.
+    Hidden rows by number, hidden columns by letter; whether numbers may be too long to be kept exactly.
     """
 
     errors: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
@@ -49,6 +50,7 @@ class Unseen:
     marks: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
+    long_numbers: bool = True
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class _Look:
     last_row: int = 0
     widest: int = 26
     filled: int = 0
+    long_numbers: bool = False
 
 
 def look(path: Path, file: str, sheet: str) -> Unseen:
@@ -88,7 +91,9 @@ def look(path: Path, file: str, sheet: str) -> Unseen:
     except (BadZipFile, OSError, RuntimeError, ZlibError) as error:
         raise Problems([Diagnostic("workbook-damaged", Cell(file, sheet), {"why": str(error)})]) from error
     _check_extent(seen, Cell(file, sheet))
-    return Unseen(seen.errors, seen.broken, seen.marks, tuple(seen.hidden_rows), tuple(seen.hidden_columns))
+    return Unseen(
+        seen.errors, seen.broken, seen.marks, tuple(seen.hidden_rows), tuple(seen.hidden_columns), seen.long_numbers
+    )
 
 
 def _is_zip(path: Path) -> bool:
@@ -136,6 +141,7 @@ def _check_extent(seen: _Look, table: Cell) -> None:
 
 def _cells(seen: _Look, block: bytes) -> None:
     """Most blocks have none of these, and plain searches are much faster than the patterns."""
+    seen.long_numbers = seen.long_numbers or b"E+" in block or _LONG_NUMBER.search(block) is not None
     if b't="e"' in block:
         for cell in _ERROR_CELL.finditer(block):
             value = _VALUE.search(cell[2])

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from salesperf.model.cells import fits_currency, shortened
 from salesperf.model.table import BadRow, letter
-from salesperf.read.tables.cell_text import Stored, cell_text, has_lost_digits
+from salesperf.read.tables.cell_text import KnownTexts, Stored, has_lost_digits
 from salesperf.read.tables.numbered import Numbered
 from salesperf.read.tables.sheets import Sheet
 
@@ -46,19 +46,19 @@ class SheetRows:
     def __iter__(self) -> Iterator[Numbered]:
         """Rows below the header; rows with a cell that cannot be told are set aside."""
         open_spans: dict[int, tuple[int, str]] = {}
-        mapped, decimal = sorted(self.wanted.mapped), self.wanted.decimal
-        unseen = self.sheet.unseen
+        known, unseen = KnownTexts(self.wanted.decimal), self.sheet.unseen
         odd = unseen.errors.keys() | unseen.broken.keys() | unseen.marks.keys()
         for row, values in self.sheet.rows():
             if row <= self.header_row:
                 continue
-            texts = [value if type(value) is str else cell_text(value, decimal) for value in values]
+            texts = [
+                it if type(it) is str else str(it).upper() if it is True or it is False else known[it] for it in values
+            ]
             bad = self._put_back(row, values, texts) if row in odd else None
             if self.spans:
                 self._fill(row, texts, open_spans)
-            lost = [i for i in mapped if i < len(values) and type(values[i]) is float and has_lost_digits(values[i])]
-            if lost and not bad:
-                bad = self._bad_row("number-lost-digits", row, lost[0], texts)
+            if unseen.long_numbers and not bad:
+                bad = self._lost_digits(row, values, texts)
             if bad:
                 self.aside.append(bad)
             else:
@@ -92,6 +92,11 @@ class SheetRows:
         if mark == "%" or index not in wanted.money or fits_currency(mark, currency):
             return text
         return f"{mark} {text}"
+
+    def _lost_digits(self, row: int, values: Sequence[Stored], texts: Sequence[str]) -> BadRow | None:
+        lost = (i for i in sorted(self.wanted.mapped) if i < len(values) and has_lost_digits(values[i]))
+        index = next(lost, None)
+        return None if index is None else self._bad_row("number-lost-digits", row, index, texts)
 
     def _bad_row(self, rule: str, row: int, index: int, texts: Sequence[str], **params: str) -> BadRow:
         text = shortened(" | ".join(texts), 200)
