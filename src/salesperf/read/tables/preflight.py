@@ -141,7 +141,7 @@ def _check_extent(seen: _Look, table: Cell) -> None:
 
 def _cells(seen: _Look, block: bytes) -> None:
     """Most blocks have none of these, and plain searches are much faster than the patterns."""
-    seen.long_numbers = seen.long_numbers or b"E+" in block or _LONG_NUMBER.search(block) is not None
+    seen.long_numbers = seen.long_numbers or b"E+" in block or b"e+" in block or _LONG_NUMBER.search(block) is not None
     if b't="e"' in block:
         for cell in _ERROR_CELL.finditer(block):
             value = _VALUE.search(cell[2])
