@@ -14,6 +14,7 @@ from salesperf.diagnostics import Cell, Diagnostic, Problems, errors, suggest
 if TYPE_CHECKING:
     from salesperf.engine.source import Source
     from salesperf.model.calendar import Calendar
+    from salesperf.model.currency import RateSet
     from salesperf.model.people import GoalRow, Roster
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan, TableSpec
@@ -30,6 +31,7 @@ class Intake:
     calendar: Calendar
     roster: Roster
     goal_rows: list[GoalRow]
+    rates: Mapping[str, RateSet]
     sources: list[Source]
     files: list[tuple[str, Extract]]
     found: list[Diagnostic]
@@ -48,6 +50,7 @@ class Opened:
 def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     """Read calendar, roster and goals and open every source that a measure needs. Raises Problems with all faults."""
     from salesperf.read.calendar_table import read_calendar
+    from salesperf.read.currency_rates import read_rates
     from salesperf.read.people_names import called_in, look_alikes
     from salesperf.read.roster import read_roster
 
@@ -57,6 +60,8 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     people = _open("people", plan.people, plan, data_dir, scratch)
     roster, faults = read_roster(people.extracts, people.spec)
     goals = _open("goals", plan.goals, plan, data_dir, scratch) if plan.goals else None
+    rates, rate_files, faults_of_rates = read_rates(plan, data_dir, scratch)
+    found += faults_of_rates
     sources = [_open(name, plan.sources[name], plan, data_dir, scratch) for name in needed_sources(work)]
     for opened in (people, *([goals] if goals else []), *sources):
         found += opened.found
@@ -74,11 +79,13 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
         "people": people.extracts,
         "known_as": alias_files,
         "goals": goals.extracts if goals else [],
+        "currencies": rate_files,
     }
     return Intake(
         calendar,
         roster,
         goal_rows,
+        rates,
         [_source(plan, each, scratch, *called_in(work, plan, each.spec.name, roster, aliases)) for each in sources],
         [(name, extract) for name, extracts in files.items() for extract in extracts],
         [*found, *faults, *strangers(plan, roster, goal_rows)],

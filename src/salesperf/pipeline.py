@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Cell, Diagnostic, Problems, errors
+from salesperf.model.currency import unit_of
 from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.ledger import Past, nothing_closed
 from salesperf.read.plan_file import PlanFile, load_plan
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from salesperf.stages.facts import Facts
 
 Progress = Callable[[str], None]
+FINER = Decimal("0.000001")
+"""With `rounding.at: payment` earnings keep six decimals more than the plan's step; the payment is rounded to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def prepare(
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all, stated_goals
     from salesperf.stages.agenda import Agenda, stretches_of
+    from salesperf.stages.currency import conversions
     from salesperf.stages.facts import Facts
     from salesperf.stages.goal_index import index_goals
     from salesperf.stages.line_needs import line_needs
@@ -104,14 +108,17 @@ def prepare(
     found += [*intake.found, *faults]
     agenda = Agenda(plan, work, intake.calendar, period_of(plan, intake.calendar, period))
     requests = agenda.requests()
-    session = Session(work, intake.roster, currency_unit(plan), Path(scratch.name))
+    session = Session(work, intake.roster, unit_of(plan.currency), Path(scratch.name))
     for source in intake.sources:
         session.load(source)
     progress("credit")
-    session.credit(stretches_of(requests, work), line_needs(plan, work, intake.roster))
+    foreign = conversions(plan, intake.calendar, intake.rates, agenda.period, session.unit)
+    session.credit(stretches_of(requests, work), line_needs(plan, work, intake.roster), foreign)
     totals = session.measure(requests)
-    step = plan.rounding.step or session.unit
-    facts = Facts(plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step, premises.given)
+    step = (plan.rounding.step or session.unit) * (FINER if plan.rounding.at == "payment" else 1)
+    facts = Facts(
+        plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step, premises.given, intake.rates
+    )
     progress("pay")
     stated = stated_goals(intake, agenda.period)
     files = account(intake, found)
@@ -151,13 +158,6 @@ def period_of(plan: Plan, calendar: Calendar, period: str) -> Window:
         params = {"period": period, "version": plan.version, "from": str(force.from_), "to": str(force.to)}
         raise Problems([Diagnostic("period-outside-effective", None, params)])
     return window
-
-
-def currency_unit(plan: Plan) -> Decimal:
-    """The smallest unit of the plan's currency (ISO 4217): credits are shared in it, whatever pay is rounded to."""
-    from babel.numbers import get_currency_precision
-
-    return Decimal(1).scaleb(-get_currency_precision(plan.currency))
 
 
 def _results(run: Run) -> Results:
@@ -235,7 +235,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
         plan = sound(plan_file)
         with tempfile.TemporaryDirectory(prefix="salesperf-") as scratch:
             intake = open_all(plan, work, data_dir, Path(scratch))
-            session = Session(work, intake.roster, currency_unit(plan), Path(scratch))
+            session = Session(work, intake.roster, unit_of(plan.currency), Path(scratch))
             for source in intake.sources:
                 session.load(source)
             days = {name: [(plan.effective.from_, plan.effective.to)] for name in work.measures}

@@ -80,7 +80,6 @@ def test_what_is_not_paid_yet(severity: Severity) -> None:
     assert [placed(each) for each in found] == [
         "not-paid-yet 60:11 lookups.prices",
         "not-paid-yet 63:3 settlement.cap",
-        "not-paid-yet 64:16 at: payment",
     ]
 
 

@@ -86,7 +86,7 @@ def priced(job: LineJob, lines: LineTable, rates: Rates, kind: str) -> str:
     figures = f"SELECT *, {_figure('v1', rates, kind)} AS n1, {before} AS n0 FROM ({values})"
     if job.manner.is_own or rates.fixed["cap"] != "NULL":
         figures = _added_up(_own(figures, job, rates, kind), job, rates, kind)
-    pay = f"{_rounded('n1', job.mode)} - {'0' if job.each else _rounded('n0', job.mode)}"
+    pay = f"{rounded('n1', job.mode)} - {'0' if job.each else rounded('n0', job.mode)}"
     return (
         f"SELECT _pid, _by, _rid, _part, _row, share, day, _key, x, {start} + after AS after, "
         f"{lines.places} AS places, CAST({pay} AS BIGINT) AS pay, {'0' if job.each else 'n1 - n0'} AS exact, "
@@ -165,14 +165,14 @@ def _tier(rates: Rates) -> str:
     return f"CASE {whens} ELSE 1 END" if whens else "1"
 
 
-def _rounded(n: str, mode: str) -> str:
-    """n ÷ den as whole steps, by magnitude."""
+def rounded(n: str, mode: str, den: str = "den") -> str:
+    """SQL: n ÷ den as a whole number, by magnitude."""
     size = f"abs({n})"
     steps = {
-        "half_up": f"(2 * {size} + den) // (2 * den)",
-        "down": f"{size} // den",
-        "up": f"({size} + den - 1) // den",
-        "half_even": f"{size} // den + CASE WHEN 2 * ({size} % den) > den OR (2 * ({size} % den) = den "
-        f"AND ({size} // den) % 2 = 1) THEN 1 ELSE 0 END",
+        "half_up": f"(2 * {size} + {den}) // (2 * {den})",
+        "down": f"{size} // {den}",
+        "up": f"({size} + {den} - 1) // {den}",
+        "half_even": f"{size} // {den} + CASE WHEN 2 * ({size} % {den}) > {den} OR (2 * ({size} % {den}) = {den} "
+        f"AND ({size} // {den}) % 2 = 1) THEN 1 ELSE 0 END",
     }
     return f"sign({n}) * ({steps[mode]})"

@@ -30,13 +30,18 @@ def condition(store: DuckStore, relation: str, expr: Expr | None) -> str:
     return "true" if expr is None else f"({sql_of(store, relation, expr).sql(dialect='duckdb')})"
 
 
-def build_records(store: DuckStore, work: SourceWork) -> None:
-    """The view `all_s` (joined and derived fields) and, of it, `full_s` (the rows inside the source's filter)."""
-    inner = select("g.*").from_(f"{quoted('good_' + work.name)} AS g")
+def build_records(store: DuckStore, work: SourceWork, good: Mapping[str, str]) -> None:
+    """The view `all_s` (joined and derived fields) and, of it, `full_s` (the rows inside the source's filter).
+
+    `good` names the relations of the good records of sources that are not used as they stand.
+    """
+    inner = select("g.*").from_(f"{quoted(good.get(work.name, 'good_' + work.name))} AS g")
     for number, (field, joined) in enumerate(work.joins.items()):
         alias = f"j{number}"
         inner = inner.join(
-            f"{quoted('good_' + joined)} AS {alias}", on=f"g.{quoted(field)} = {alias}._key", join_type="left"
+            f"{quoted(good.get(joined, 'good_' + joined))} AS {alias}",
+            on=f"g.{quoted(field)} = {alias}._key",
+            join_type="left",
         )
         inner = inner.select(f"{alias}._rid IS NOT NULL AS {quoted('_found_' + field)}")
         for name in (n for n in work.types if n.startswith(joined + ".")):

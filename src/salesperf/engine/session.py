@@ -11,6 +11,7 @@ from salesperf.diagnostics import Diagnostic
 from salesperf.engine.account import input_files, settle, settle_left_out, write_excluded
 from salesperf.engine.credit import build_credits, build_parts
 from salesperf.engine.credits import Listed, name_people, write_credits
+from salesperf.engine.currency import check_rates, convert
 from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
@@ -21,9 +22,10 @@ from salesperf.engine.measure import Desk, Totals, measure
 from salesperf.engine.newness import build_new, new_tables
 from salesperf.engine.people import fill_people
 from salesperf.engine.relations import Stretch, build_records
-from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares
+from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares, relevant
 from salesperf.engine.source import Loaded, Source
 from salesperf.engine.under import lines_under
+from salesperf.model.currency import Conversion
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import InputFile
@@ -43,6 +45,7 @@ class Session:
         self.loaded: dict[str, Loaded] = {}
         self.jobs: list[LineJob] = []
         self.stretches: Mapping[str, Sequence[Stretch]] = {}
+        self.conversions: Mapping[str, Conversion] = {}
 
     def load(self, source: Source) -> None:
         """Read a source's files."""
@@ -50,14 +53,21 @@ class Session:
             self.loaded[source.name] = load(self.store, source, self.faults)
             self.faults.seal(self.store, source.name)
 
-    def credit(self, stretches: Mapping[str, Sequence[Stretch]], needs: Sequence[LineNeed] = ()) -> None:
-        """Join, check and credit the records of every source; `stretches` are the days each measure is asked for.
+    def credit(
+        self,
+        stretches: Mapping[str, Sequence[Stretch]],
+        needs: Sequence[LineNeed] = (),
+        conversions: Mapping[str, Conversion] | None = None,
+    ) -> None:
+        """Join, convert, check and credit the records of every source; `stretches` are the days measures ask for.
 
         `needs` are what records must say to be priced by themselves.
         """
-        self.stretches = stretches
+        self.stretches, self.conversions = stretches, conversions or {}
+        sources, foreign = self.desk.sources, self.conversions
+        converted = {name: convert(self.store, sources[name], foreign[name]) for name in self.loaded if name in foreign}
         for name in self.loaded:
-            build_records(self.store, self.desk.sources[name])
+            build_records(self.store, sources[name], converted)
         for name in self._counted():
             with explained(name):
                 self._check_source(name)
@@ -77,6 +87,9 @@ class Session:
 
     def _check_source(self, name: str) -> None:
         check_joins(self.desk, name, self.faults)
+        if name in self.conversions:
+            counted = relevant(self.desk, name, self.stretches)
+            check_rates(self.store, self.desk.sources[name], self.conversions[name], counted, self.faults)
         self.faults.seal(self.store, name)
         check_fields(self.desk, name, self.faults)
         self.faults.seal(self.store, name)

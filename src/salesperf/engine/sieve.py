@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlglot import exp
 
+from salesperf.engine.currency import RATED
 from salesperf.engine.duck import quoted
 from salesperf.engine.faults import Fault, Faults
 from salesperf.engine.measure import Desk
@@ -60,6 +61,8 @@ def _check_argument(desk: Desk, asked: MeasureWork, call: Call, faults: Faults) 
     missing = exp.Is(this=exp.Paren(this=sql_of(desk.store, "full_" + asked.source, value)), expression=exp.Null())
     fields = sorted(base_fields(desk.sources[asked.source], value))
     unusable = f"{_of_record(desk, asked)} AND {own} AND {missing.sql(dialect='duckdb')}"
+    if RATED in desk.store.shape_of("full_" + asked.source):  # what has no rate and counts, is told as such
+        unusable += f" AND {RATED}"
     _note_empty(desk, asked.source, fields, unusable, faults)
 
 

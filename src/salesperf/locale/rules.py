@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from salesperf.locale import (
     rules_calendar,
+    rules_currencies,
     rules_data,
     rules_examples,
     rules_exports,
@@ -37,6 +38,7 @@ AREAS = {
     "exports": rules_exports.RULES,
     "people": rules_people.RULES,
     "records": rules_records.RULES,
+    "currencies": rules_currencies.RULES,
     "run": rules_run.RULES,
     "settlement": rules_settlement.RULES,
     "folder": rules_folder.RULES,

@@ -61,6 +61,9 @@ LEDGER = {
     "entry-carry_in": ("carried in", "上期结转"),
     "entry-carry_out": ("carried out", "结转下期"),
     "entry-write_off": ("written off", "核销"),
+    "entry-rounding": ("rounding of the payment", "发放舍入"),
+    "entry-exchange_out": ("exchanged", "换汇转出"),
+    "entry-exchange_in": ("in the currency of payment", "换汇转入"),
     "entry-payment": ("payment", "发放"),
 }
 

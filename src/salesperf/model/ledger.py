@@ -17,7 +17,7 @@ Account = Literal["payable", "held", "deferred", "owed", "clawed", "carried"]
 Kind = Literal[
     "earning", "difference", "adjustment", "cut", "clawback_due", "clawback", "holdback", "release", "forfeit",
     "deferral", "vesting", "vesting_lost", "guarantee", "draw_advance", "draw_recovery", "draw_forgiveness",
-    "carry_in", "carry_out", "write_off", "payment",
+    "carry_in", "carry_out", "write_off", "rounding", "exchange_out", "exchange_in", "payment",
 ]  # fmt: skip
 EFFECTS: Mapping[Kind, Mapping[Account, int]] = MappingProxyType(
     {
@@ -40,6 +40,9 @@ EFFECTS: Mapping[Kind, Mapping[Account, int]] = MappingProxyType(
         "carry_in": {"payable": 1, "carried": -1},
         "carry_out": {"payable": -1, "carried": 1},
         "write_off": {"payable": 1},  # a balance below zero that nobody asks back
+        "rounding": {"payable": 1},  # where nothing is rounded before the payment
+        "exchange_out": {"payable": -1},  # what is paid in another currency ...
+        "exchange_in": {"payable": 1},  # ... and what it comes to there
         "payment": {"payable": -1},
     }
 )

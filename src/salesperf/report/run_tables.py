@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.ledger import EFFECTS, Entry
 from salesperf.model.results import CardPart, CardResult, MeasureResult, RankRow, Results
+from salesperf.report.payroll import payroll_amounts
 
 Value = str | bool | int | Decimal | Fraction | None
 Row = tuple[Value, ...]
@@ -72,20 +70,10 @@ def payroll(results: Results) -> Table:
 
     The code is the settlement rule's name, or else the element's code or name, or else the kind of movement.
     """
-    paid = {(entry.person, entry.day) for entry in results.entries if entry.kind == "payment"}
-    amounts: defaultdict[tuple[str, str, str, date | None], Decimal] = defaultdict(Decimal)
-    for entry in results.entries:
-        sign = EFFECTS[entry.kind].get("payable", 0)
-        if sign and entry.kind != "payment" and (entry.person, entry.day) in paid:
-            amounts[entry.person, _code(results, entry), entry.currency, entry.day] += sign * entry.amount
+    amounts = payroll_amounts(results)
     rows = ((*_person(results, person), code, amount, currency, day.isoformat() if day else None)
             for (person, code, currency, day), amount in amounts.items() if amount)  # fmt: skip
     return Table("payroll", (*PERSON, "earning_code", "amount", "currency", "paid_on"), tuple(rows))
-
-
-def _code(results: Results, entry: Entry) -> str:
-    element = results.plan.elements.get(entry.element)
-    return entry.rule or (element.code if element else None) or entry.element or entry.kind
 
 
 def _card_row(results: Results, card: CardResult, part: CardPart) -> Row:

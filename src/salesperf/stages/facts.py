@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.model.calendar import Calendar
+from salesperf.model.currency import RateSet
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.people import Person, PersonRow, Roster
@@ -40,6 +41,7 @@ class Facts:
     period: Window
     step: Decimal
     given: Given = NOTHING_GIVEN
+    rates: Mapping[str, RateSet] = field(default_factory=dict)
     _actuals: dict[tuple[str, str, date, date], Actual] = field(default_factory=dict)
     cards: dict[tuple[str, str, Stretch], CardResult] = field(default_factory=dict)
     ranks: dict[tuple[str, Stretch, tuple[str, ...]], dict[str, Rank | None]] = field(default_factory=dict)

@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from salesperf.model.currency import unit_of
 from salesperf.model.plan import Seek
-from salesperf.pipeline import Premises, Run, currency_unit, prepare
+from salesperf.pipeline import Premises, Run, prepare
 
 if TYPE_CHECKING:
     from salesperf.worked.trial import Stage
@@ -29,7 +30,7 @@ def least(stage: Stage, seek: Seek) -> Fraction | None:
     with TemporaryDirectory(prefix="salesperf-") as folder:
         run = prepare(stage.alone(Path(folder)), Path(folder), stage.window, Premises(given=stage.given()))
         is_money = run.facts.plan.measures[seek.measure].unit == "money"
-        step = Fraction(currency_unit(run.facts.plan)) if is_money else Fraction(1)
+        step = Fraction(unit_of(run.facts.plan.currency)) if is_money else Fraction(1)
         steps = _least(lambda count: _paid(stage, run, seek, count * step) >= Fraction(seek.pays))
         return None if steps is None else steps * step
 

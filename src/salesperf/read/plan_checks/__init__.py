@@ -10,6 +10,7 @@ from salesperf.model.work import Work
 from salesperf.read.plan_checks.attainments import check_goal_windows, check_goals, check_goals_needed
 from salesperf.read.plan_checks.cadences import check_cadences, check_calendar, check_prorating
 from salesperf.read.plan_checks.credit_fields import check_credit_fields
+from salesperf.read.plan_checks.currencies import check_currencies
 from salesperf.read.plan_checks.cycles import check_cycles
 from salesperf.read.plan_checks.dates import check_during, check_effective
 from salesperf.read.plan_checks.examples import check_examples
@@ -71,6 +72,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_funds,
     check_contests,
     check_examples,
+    check_currencies,
     check_settlement,
 )
 

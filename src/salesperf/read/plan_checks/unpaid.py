@@ -9,7 +9,6 @@ from salesperf.diagnostics import Diagnostic, Severity
 from salesperf.model.plan import Multiply, Plan
 from salesperf.model.plan.base import Part
 from salesperf.model.plan.modifiers import Modified
-from salesperf.model.plan.sources import TableSpec
 from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAID = ("commission", "spif", "override", "bonus", "fixed", "contest", "pool")
 _SECTIONS = ("lookups", "rewards")
-_WHOLE_SECTIONS = ("currencies", "adjustments", "consultation")
+_WHOLE_SECTIONS = ("adjustments", "consultation")
 _SETTLEMENT = ("cap", "clawbacks", "holdbacks")
 Unpaid = tuple[Loc, str]
 
@@ -47,8 +46,6 @@ def _sections(plan: Plan) -> Iterator[Unpaid]:
     for key in _SETTLEMENT:
         if getattr(plan.settlement, key):
             yield ("settlement", key), f"settlement.{key}"
-    if plan.rounding.at != "earning":
-        yield ("rounding", "at"), f"at: {plan.rounding.at}"
 
 
 def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
@@ -58,6 +55,3 @@ def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
             yield (*loc, "lookup"), "multiply: lookup"
         case Modified(interim=interim) if interim:
             yield (*loc, "interim"), "interim"
-        case TableSpec():
-            if getattr(part, "currency", None):
-                yield (*loc, "currency"), "currency"

@@ -65,7 +65,9 @@ class Book:
     @property
     def payable(self) -> Decimal:
         """What would be paid if nothing more happened."""
-        return sum((EFFECTS[entry.kind].get("payable", 0) * entry.amount for entry in self.made), ZERO)
+        currency = self.facts.plan.currency
+        own = (entry for entry in self.made if entry.currency == currency)
+        return sum((EFFECTS[entry.kind].get("payable", 0) * entry.amount for entry in own), ZERO)
 
     def plus(self, entries: Iterable[Entry]) -> Book:
         """With more entries, numbered in their order; what moves nothing is no entry, unless it keeps a step."""
@@ -77,7 +79,7 @@ class Book:
     def move(self, kind: Kind, amount: Decimal, **more: Any) -> Entry:
         """An entry of this turn, not yet numbered."""
         window, day = more.pop("window", self.turn.window.name), more.pop("day", self.turn.end)
-        currency = self.facts.plan.currency
+        currency = more.pop("currency", self.facts.plan.currency)
         return Entry("", self.person, kind, amount, currency, window=window, day=day, **more)
 
     def tell(self, rule: str, **params: str) -> Book:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.stages.settlement.book import Book, Lot
+from salesperf.stages.settlement.exchange import pay_out
 
 
 def bring_in_window(book: Book) -> Book:
@@ -33,4 +34,4 @@ def pay(book: Book) -> Book:
         )
     if 0 < due < terms.minimum and terms.below_minimum == "carry":
         return book.plus([book.move("carry_out", due)])
-    return book.plus([book.move("payment", due)])
+    return pay_out(book, due)

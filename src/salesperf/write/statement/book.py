@@ -35,7 +35,7 @@ BODY = {"font_name": "Calibri", "font_size": 10.5}
 
 
 def statement_bytes(told: Statement, lang: Language, version: str, *, protect: bool = False) -> bytes:
-    """The workbook of one person by this version of the program; `protect` leaves open only what a reader may change."""
+    """One person's workbook by this version of the program; `protect` leaves open only what a reader may change."""
     from xlsxwriter import Workbook
 
     pages = statement_pages(told, lang, version)
