@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from statements import statement_cases
 from timing import Case, Figure, time_by_turns
 
 HERE = Path(__file__).resolve().parent
@@ -42,6 +43,8 @@ AIMS = (
     Aim("1 million deals", "salesperf score", "bare query", 2.0),
     Aim("1 million deals", "salesperf score", "pandas script", 1.0),
     Aim("1 million deals", "salesperf score", "pandas script", 1.0, "peak"),
+    Aim("1,000 statements of 20 records", "salesperf statements, one core", "openpyxl script, one core", 0.25),
+    Aim("1,000 statements of 500 records", "salesperf statements, one core", "openpyxl script, one core", 0.2),
     Aim("10 million deals", "salesperf score", "bare query", 1.7),
     Aim("10 million deals", "salesperf score", "pandas script", 1.0),
     Aim("10 million deals", "salesperf score", "pandas script", 1.0, "peak"),
@@ -74,6 +77,9 @@ def measured(turns: int, large: bool, shuffled: bool) -> Iterator[tuple[str, lis
     """Each group of cases with its figures, smallest first."""
     yield "cold start", time_by_turns(cold_start(), max(turns, 15))
     yield "1 million deals", time_by_turns(month_end(1_000_000, 1_000, shuffled), turns)
+    for records in (20, 500) if large else (20,):
+        cases = list(statement_cases(1_000, records))
+        yield f"1,000 statements of {records} records", time_by_turns(cases, 2)
     if large:
         yield "10 million deals", time_by_turns(month_end(10_000_000, 5_000, shuffled), max(turns // 2, 2))
 
@@ -119,7 +125,7 @@ def verdicts(groups: dict[str, list[Figure]]) -> Iterator[str]:
 def main() -> None:
     """Print the table and the aims; keep the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--large", action="store_true", help="also 10 million deals (some minutes, 1 GB of disk)")
+    parser.add_argument("--large", action="store_true", help="also 500 records a statement, 10 million deals (1 GB)")
     parser.add_argument("--shuffled", action="store_true", help="deals whose ids do not rise in the order of the file")
     parser.add_argument("--turns", type=int, default=7, help="how often each command is timed")
     chosen = parser.parse_args()

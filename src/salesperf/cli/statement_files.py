@@ -62,13 +62,14 @@ def _mover(path: Path) -> Callable[[Path], None]:
 
 
 def _all(desk: StatementDesk, made: dict[str, Path], protect: bool) -> Iterator[str]:
-    """Make every workbook, here or in as many processes as there are cores; whose is done."""
+    """Make every workbook, here or in as many processes as there are cores for this one; whose is done."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     batches = [list(made.items())[start : start + BATCH] for start in range(0, len(made), BATCH)]
-    if len(made) <= ALONE:
+    if len(made) <= ALONE or cores == 1:
         for batch in batches:
             yield from _write(desk, batch, protect)
         return
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    with ProcessPoolExecutor(cores) as pool:
         for done in pool.map(partial(_write_apart, desk.run.folder, desk.lang, protect), batches):
             yield from done
 

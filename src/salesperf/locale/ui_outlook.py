@@ -37,6 +37,8 @@ SCORE_OUTLOOK = {
 }
 STATEMENT_OUTLOOK = {
     "due": ("To be paid on {day}", "{day} 发放"),
+    "next-pays": ("+{pays} up to there, then {rate}", "到那里可再得 {pays}，之后按 {rate}"),
+    "to-goal": ("To the goal: {label}", "距目标：{label}"),
     "band": ("Band: {label}", "等级：{label}"),
     "ask-by": ("By {day}, write into the yellow cells and send this file to {whom}.",
                "请于 {day} 前（含当日）在黄色格里写下疑问，把本文件发给{whom}。"),

@@ -23,7 +23,6 @@ STATEMENT = {
     "goal-of": ("goal {goal}", "目标 {goal}"),
     "no-goal": ("no goal", "没有目标"),
     "next-tier": ("To the next tier: {label}", "距下一档：{label}"),
-    "next-rate": ("then {rate}", "之后按 {rate}"),
     "top-tier": ("at the top, {rate}", "已在最高档 {rate}"),
     "attainment-of": ("{label}, attained", "{label}达成率"),
     "running": ("{window}, running", "{window}，进行中"),

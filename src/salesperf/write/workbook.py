@@ -29,6 +29,9 @@ A4 = 9
 NARROWEST, WIDEST, HEADING, BESIDE = 6, 44, 18, 3
 """Widths of columns in digits: a longer heading is broken; `BESIDE` is the room for margin and filter button."""
 
+_NUMBERS = frozenset((int, Decimal, Fraction))
+"""Asked by type: `isinstance` of a Fraction takes long, and this is asked of every cell."""
+
 LONGEST_TEXT = 32_767
 LONGEST_FOOTER = 200
 
@@ -82,19 +85,19 @@ def safe_text(text: str) -> str:
 
 def write_value(page: Worksheet, row: int, index: int, value: Value, style: Format) -> None:
     """One cell. A figure that a spreadsheet cannot hold to the last digit is written as text rather than changed."""
-    match value:
-        case None:
-            page.write_blank(row, index, None, style)
-        case str():
-            page.write_string(row, index, safe_text(value), style)
-        case Place():
-            page.write_number(row, index, value.number, style)
-        case Decimal() if not _holds(value):
+    if value is None:
+        page.write_blank(row, index, None, style)
+    elif isinstance(value, str):
+        page.write_string(row, index, safe_text(value), style)
+    elif type(value) in _NUMBERS:
+        if isinstance(value, Decimal) and not _holds(value):
             page.write_string(row, index, money(value), style)
-        case Decimal() | Fraction() | int():
-            page.write_number(row, index, float(value), style)
-        case _:
-            page.write_datetime(row, index, datetime.combine(value, time()), style)
+        else:
+            page.write_number(row, index, float(value), style)  # type: ignore[arg-type]
+    elif isinstance(value, Place):
+        page.write_number(row, index, value.number, style)
+    else:
+        page.write_datetime(row, index, datetime.combine(value, time()), style)  # type: ignore[arg-type]
 
 
 def _holds(amount: Decimal) -> bool:

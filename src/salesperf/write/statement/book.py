@@ -74,7 +74,9 @@ class Pen:
 
 def write_page(pen: Pen, page: Page) -> None:
     """Add one sheet, with its chart, frozen header, filter and print set-up."""
-    sheet = pen.made.add_worksheet(pen.layout.sheets[page.key])
+    from salesperf.write.statement.plain_sheet import PlainSheet
+
+    sheet = pen.made.add_worksheet(pen.layout.sheets[page.key], PlainSheet)
     sheet.hide_gridlines(2)
     sheet.set_default_row(ROW_HEIGHT)
     for column, cells in enumerate(page.widths):

@@ -10,6 +10,9 @@ from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
 from salesperf.write.statement.grid import Formula, Page, Ref, named_cells
 
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The columns of a page; none has more."""
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -23,6 +26,11 @@ class Layout:
         return dict(named_cells(self.pages))
 
     @cached_property
+    def _addresses(self) -> dict[tuple[str, str, str], str]:
+        """What was asked for before: the bounds and rates of a table are named by every record."""
+        return {}
+
+    @cached_property
     def sheets(self) -> dict[str, str]:
         """The names of the sheets by the keys of their pages."""
         return {page.key: text(f"statement.page-{page.key}", self.lang) for page in self.pages}
@@ -33,12 +41,17 @@ class Layout:
 
     def address(self, ref: Ref, page: str = "") -> str:
         """The cell, or the range, as it is called from a page; from no page, with its sheet."""
-        from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+        known = self._addresses.get((ref.name, ref.last, page))
+        if known is None:
+            known = self._addresses[ref.name, ref.last, page] = self._address(ref, page)
+        return known
 
+    def _address(self, ref: Ref, page: str) -> str:
         sheet, row, column = self._places[ref.name]
         prefix = "" if sheet == page else f"'{self.sheets[sheet]}'!"
         if ref.last:
             _, last_row, last_column = self._places[ref.last]
-            return f"{prefix}{xl_range_abs(row, column, last_row, last_column)}"
-        absolute = bool(prefix)
-        return f"{prefix}{xl_rowcol_to_cell(row, column, row_abs=absolute, col_abs=absolute)}"
+            ends = sorted((row, last_row)), sorted((column, last_column))
+            first, last = (f"${LETTERS[ends[1][n]]}${ends[0][n] + 1}" for n in (0, 1))
+            return f"{prefix}{first}" if first == last else f"{prefix}{first}:{last}"
+        return f"{prefix}${LETTERS[column]}${row + 1}" if prefix else f"{LETTERS[column]}{row + 1}"

@@ -13,8 +13,8 @@ from salesperf.locale.visible import visible
 from salesperf.model.explanation import Figure, Node
 from salesperf.model.period import Window
 from salesperf.model.statement import Pricing, Stand, Statement
+from salesperf.write import figures
 from salesperf.write.explanation_words import shown
-from salesperf.write.figures import percent
 from salesperf.write.statement.attained import Attained, attained
 from salesperf.write.statement.formulas import cell_name
 from salesperf.write.statement.grid import EMPTY, Cell, Chart, Formula, Page, Ref, Row, figure_cell, heads, money
@@ -115,6 +115,7 @@ def _stand(told: Statement, lang: Language) -> Iterator[Row]:
         yield _rank(stand, lang)
     for key, pricing in told.pricings.items():
         yield from _next_tier(told, key, pricing, lang)
+    yield from _to_goals(told, lang)
 
 
 def _attained(each: Attained, number: int, lang: Language) -> Row:
@@ -146,13 +147,29 @@ def _next_tier(told: Statement, key: tuple[str, str], pricing: Pricing, lang: La
     name = next(node.label for node in told.tree.earned.children if key_of(node) == key)
     label = text("statement.next-tier", lang, label=visible(name))
     if tier + 1 == len(pricing.slabs):
-        said = text("statement.top-tier", lang, rate=percent(pricing.slabs[tier].rate, 2))
+        said = text("statement.top-tier", lang, rate=figures.percent(pricing.slabs[tier].rate, 2))
         yield Row((Cell(label), Cell(said, "count", "muted"), figure_cell(None)), "body")
         return
-    said = text("statement.next-rate", lang, rate=percent(pricing.slabs[tier + 1].rate, 2))
-    rest = pricing.slabs[tier + 1].start - now
+    bound = pricing.slabs[tier + 1].start
+    more = pricing.rounded_worth(bound) - pricing.rounded_worth(now)
+    rate = figures.percent(pricing.slabs[tier + 1].rate, 2)
+    said = text("statement.next-pays", lang, pays=figures.number(more, pricing.digits), rate=rate)
+    rest = bound - now
     formula: Formula = (Ref(cell_name(key, f"start.{tier + 2}")), "-", Ref(cell_name(key, "now")))
     yield Row((Cell(label), Cell(said, "count", "muted"), money(rest, pricing.places, formula=formula)), "body")
+
+
+def _to_goals(told: Statement, lang: Language) -> Iterator[Row]:
+    """What is missing to the goals of windows that still run."""
+    for each in told.tree.measures:
+        if each.closed or each.actual is None or each.goal is None or each.name in told.asked:
+            continue
+        rest = each.goal.value - each.actual.value
+        if rest > 0 and each.attainment is not None and each.attainment < 1:
+            label = text("statement.to-goal", lang, label=visible(each.label))
+            window = text("statement.running", lang, window=visible(each.window.name))
+            cell = figure_cell(Figure(rest, each.goal.unit, each.goal.digits))
+            yield Row((Cell(label), Cell(window, "count", "muted"), cell), "body")
 
 
 def _chart(told: Statement, row: int, lang: Language) -> Chart | None:
@@ -160,7 +177,7 @@ def _chart(told: Statement, row: int, lang: Language) -> Chart | None:
     if not found:
         return None
     last = len(found) - 1
-    figures = "; ".join(f"{visible(each.label)} {percent(each.value)}" for each in found)
+    said = "; ".join(f"{visible(each.label)} {figures.percent(each.value)}" for each in found)
     labels, values, goal = (Ref(f"chart|{what}.0", f"chart|{what}.{last}") for what in ("label", "value", "goal"))
     names = (text("statement.attainment", lang), text("statement.chart-goal", lang))
-    return Chart(labels, values, goal, names, text("statement.chart-alt", lang, figures=figures), row)
+    return Chart(labels, values, goal, names, text("statement.chart-alt", lang, figures=said), row)
