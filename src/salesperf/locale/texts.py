@@ -14,6 +14,7 @@ from salesperf.locale import (
     ui_ledger,
     ui_outcome,
     ui_outlook,
+    ui_overrides,
     ui_page,
     ui_page_answers,
     ui_ranking,
@@ -30,9 +31,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "change": ui_changes.PLAN_PARTS,
         "tier": ui_changes.TIER_BOUNDS,
         "choices": ui_choices.CHOICES,
-        "clause": ui_clauses.CLAUSES | ui_together.CLAUSES,
+        "clause": ui_clauses.CLAUSES | ui_together.CLAUSES | ui_overrides.CLAUSES,
         "diff": ui_diff.DIFF,
-        "explain": ui_explain.EXPLAIN | ui_together.EXPLAIN,
+        "explain": ui_explain.EXPLAIN | ui_together.EXPLAIN | ui_overrides.EXPLAIN,
         "findings": ui_findings.FINDINGS,
         "place": ui_findings.PLACE,
         "help": ui_help.HELP,
@@ -43,10 +44,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "outcome": ui_outcome.OUTCOME,
         "inputs": ui_score.INPUTS,
         "ranking": ui_ranking.RANKING | ui_outlook.RANKING_OUTLOOK,
-        "page": ui_page.PAGE | ui_page_answers.ANSWERS | ui_together.ANSWERS | ui_outlook.PAGE_OUTLOOK,
+        "page": ui_page.PAGE
+        | ui_page_answers.ANSWERS
+        | ui_together.ANSWERS
+        | ui_overrides.ANSWERS
+        | ui_outlook.PAGE_OUTLOOK,
         "score": ui_score.SCORE | ui_outlook.SCORE_OUTLOOK,
         "stage": ui_score.STAGES,
-        "statement": ui_statement.STATEMENT | ui_outlook.STATEMENT_OUTLOOK,
+        "statement": ui_statement.STATEMENT | ui_overrides.STATEMENT | ui_outlook.STATEMENT_OUTLOOK,
         "worked": ui_worked.WORKED,
     }.items()
     for name, pair in module.items()

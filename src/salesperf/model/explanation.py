@@ -25,7 +25,7 @@ Sign = Literal["+", "-", "×", "÷"]
 Enters = Literal["", "+", "×", "min", "max"]
 Kind = Literal[
     "earned", "element", "lines", "priced", "base", "tier", "paid-before", "table-cap", "factor", "payout", "amount",
-    "part", "attainment", "goal", "score", "earned-by", "gate", "limit", "cap", "floor", "prorate",
+    "part", "attainment", "goal", "score", "earned-by", "interim", "gate", "limit", "cap", "floor", "prorate",
     "prize", "result", "tie-break", "share", "fund", "weight", "weights", "carried", "remainder",
 ]  # fmt: skip
 

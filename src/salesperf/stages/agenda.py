@@ -16,8 +16,9 @@ from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
 from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
 from salesperf.model.work import Request, Work
+from salesperf.stages.on_account import Paydays
 from salesperf.stages.order import compared, in_order, paid_on, referred
-from salesperf.stages.stretches import BEGINNING, Stretch, accrued, ended, gated, last_closed
+from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
 
 LONG_CAPS = ("quarter", "half", "year")
 
@@ -55,13 +56,23 @@ class Agenda:
                 for window in found[name]:
                     found[other] |= self._within_force(self._looked_at(gate, window, every))
             for other in paid_on(self.plan, name):
-                every = every_of(self.plan, self.plan.elements[other], self.period)
                 for window in found[name]:
-                    found[other] |= self._within_force(self._earned_in(self.plan.elements[name], window, every))
-        return {name: sorted(windows) for name, windows in found.items()}
+                    found[other] |= self._within_force(self._earned_in(name, window, other))
+        return {name: sorted(windows, key=lambda w: (w.end, w.start)) for name, windows in found.items()}
 
     def _own(self, element: Element) -> set[Window]:
-        windows = self.closing(every_of(self.plan, element, self.period))
+        """The windows that close, and those before that longer caps count or that paid on account."""
+        paydays = self.paydays(element)
+        windows = sorted(self._within_force(paydays.ending(Stretch.of(self.period))))
+        on_account = {each for window in windows for each in paydays.settled_by(window)}
+        return self._within_force(on_account) | self._counted(element, windows)
+
+    def paydays(self, element: Element) -> Paydays:
+        """When an element pays."""
+        return Paydays(self.plan, element, every_of(self.plan, element, self.period), self.calendar)
+
+    def _counted(self, element: Element, windows: list[Window]) -> set[Window]:
+        """Those windows, and the earlier ones that a longer cap counts."""
         long = [word for word in LONG_CAPS if element.cap is not None and getattr(element.cap, word) is not None]
         carries = carried_on(element)
         if not windows or not (long or carries):
@@ -82,10 +93,12 @@ class Agenda:
             return [last_closed(every, there.end, self.calendar).window]
         return [w for w in self.calendar.within(every, there.window) if w.start <= there.end]
 
-    def _earned_in(self, element: Element, window: Window, every: str) -> set[Window]:
-        """The windows of an element of that cadence whose earnings a window, or that of its table, holds."""
-        stretches = (accrued(Stretch.of(window), accrue, self.calendar)[0] for accrue in _accruals(self.plan, element))
-        return {each for stretch in stretches for each in ended(every, stretch, self.calendar)}
+    def _earned_in(self, name: str, window: Window, other: str) -> set[Window]:
+        """The windows of another element whose earnings a window of an element, or that of its table, holds."""
+        accruals = _accruals(self.plan, self.plan.elements[name])
+        stretches = (accrued(Stretch.of(window), accrue, self.calendar)[0] for accrue in accruals)
+        paydays = self.paydays(self.plan.elements[other])
+        return {each for stretch in stretches for each in paydays.ending(stretch)}
 
     def _within_force(self, windows: Iterable[Window]) -> set[Window]:
         force = self.plan.effective
@@ -205,6 +218,8 @@ def _tables(element: Element) -> Iterator[str]:
     for each in element.multiply:
         if each.table:
             yield each.table
+    if element.interim is not None and element.interim.table:
+        yield element.interim.table
 
 
 def _named(element: Element, tables: Iterable[RateTable]) -> set[str]:

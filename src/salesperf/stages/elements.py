@@ -14,7 +14,7 @@ from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
 from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Pool, Prorate
 from salesperf.model.rating import LineJob, LineSum, Whose
-from salesperf.model.results import Earning
+from salesperf.model.results import Earning, Step
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
 from salesperf.stages.contest import contest
@@ -24,6 +24,7 @@ from salesperf.stages.held_earnings import Held
 from salesperf.stages.limits import settle
 from salesperf.stages.line_jobs import RateLines, line_sums
 from salesperf.stages.missing import Missing
+from salesperf.stages.on_account import sum_known
 from salesperf.stages.on_earnings import on_earnings
 from salesperf.stages.order import in_order
 from salesperf.stages.pool import pool
@@ -54,11 +55,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One element in one of its windows."""
+    """One element in one of its windows, and the windows in which it has paid on account for that."""
 
     name: str
     element: Element
     window: Window
+    on_account: tuple[Window, ...] = ()
 
     @property
     def stretch(self) -> Stretch:
@@ -75,9 +77,10 @@ def pay(facts: Facts, agenda: Agenda, engine: Engine) -> tuple[list[Earning], li
     earned: Earned = defaultdict(dict)
     left, held = LeftOver(), Held(facts.roster, engine.lines_under)
     for name in in_order(facts.plan, facts.work):
-        element = facts.plan.elements[name]
+        paydays = agenda.paydays(facts.plan.elements[name])
         for window in agenda.paid(name):
-            paid, more = _pay_due(facts, Due(name, element, window), Run(earned, left, held, engine.rate_lines))
+            due = Due(name, paydays.as_paid(window), window, tuple(paydays.settled_by(window)))
+            paid, more = _pay_due(facts, due, Run(earned, left, held, engine.rate_lines))
             closes = window.end >= agenda.period.start
             found += more if closes else errors(more)
             held.earnings[name, window] = paid
@@ -103,11 +106,23 @@ def _pay_due(facts: Facts, due: Due, run: Run) -> tuple[list[Earning], list[Diag
                 raise prices.failed[person]
             carried = run.left.cut.get((due.name, person), Decimal(0))
             pricing = replace(prices.priced[person], carried=carried)
+            pricing = _with_set_off(due, pricing, run.earned[due.name, person])
             earnings.append(settle(member, due.name, due.element, pricing, sums.get(person, {})))
         except Missing as missing:
             prices.failed[person] = missing
             earnings.append(Earning(person, due.name, due.element.kind, due.window, None, reason=missing.rule))
     return earnings, [*prices.found, *_all_told(members, due, prices.failed)]
+
+
+def _with_set_off(due: Due, priced: Priced, earned: Mapping[Window, Fraction | None]) -> Priced:
+    """Where the window settles what was paid on account: that sum. Raises Missing where it is not known."""
+    if not due.on_account:
+        return priced
+    paid = sum_known([earned[window] for window in due.on_account if window in earned])
+    if paid is None:
+        raise Missing("on-account-missing", first=due.on_account[0].name, last=due.on_account[-1].name)
+    told = Step("on-account", due.name, paid, ("elements", due.name, "interim"))
+    return replace(priced, on_account=paid, steps=(*priced.steps, told))
 
 
 def _prices(facts: Facts, members: Sequence[Member], due: Due, run: Run) -> Prices:
@@ -170,8 +185,17 @@ def in_scope(facts: Facts, due: Due, earned: Earned, *, everybody: bool = False)
 def _price(member: Member, due: Due, spans: Sequence[Span], held: Held) -> Priced:
     element = due.element
     if isinstance(element, (Bonus, Fixed)):
-        return bonus(member, due.name, element)
+        return _told_on_account(member, due, bonus(member, due.name, element))
     assert isinstance(element, Commission), "other kinds are refused before a run"
     if element.earnings_of:
         return on_earnings(member.scene, due.name, element, held)
-    return commission(member.scene, due.name, element, spans)
+    return _told_on_account(member, due, commission(member.scene, due.name, element, spans))
+
+
+def _told_on_account(member: Member, due: Due, priced: Priced) -> Priced:
+    """The same, with a step that says so where the window only pays on account."""
+    if due.element is member.scene.facts.plan.elements[due.name]:
+        return priced
+    loc = ("elements", due.name)
+    steps = (replace(s, loc=(*loc, "interim", "rate")) if s.loc == (*loc, "rate") else s for s in priced.steps)
+    return replace(priced, steps=(Step("account", due.name, None, (*loc, "interim")), *steps))

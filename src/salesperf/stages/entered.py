@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from salesperf.model.plan import Bonus, Commission, Name, Pool, RateTable
 from salesperf.model.results import Earning, Step
+from salesperf.stages.agenda import every_of
 from salesperf.stages.cards import card_result
 from salesperf.stages.elements import Due
 from salesperf.stages.facts import Facts
 from salesperf.stages.missing import Missing
+from salesperf.stages.on_account import Paydays
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import Stretch, accrued
 
@@ -31,7 +33,9 @@ def _told(facts: Facts, earning: Earning) -> Iterable[Step]:
 
 
 def _before(facts: Facts, earning: Earning, step: Step) -> list[Step]:
-    element = facts.plan.elements[earning.element]
+    whole = facts.plan.elements[earning.element]
+    paydays = Paydays(facts.plan, whole, every_of(facts.plan, whole, facts.period), facts.calendar)
+    element = paydays.as_paid(earning.window)
     scene = _scene(facts, earning, Due(earning.element, element, earning.window).stretch)
     try:
         if isinstance(element, Commission | Pool) and step.loc[0] == "rate_tables":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from salesperf.model.plan import Cap, Element, Pool, Prorate
+from salesperf.model.plan import Bonus, Cap, Element, Pool, Prorate
 from salesperf.model.rating import LineSum
 from salesperf.model.results import Earning, Step
 from salesperf.stages.facts import Facts
@@ -33,7 +33,7 @@ def settle(member: Member, name: str, element: Element, priced: Priced, sums: Ma
     scene = member.scene
     total = _total(scene.facts, priced, sums)
     further = _opening(scene, priced, sums)
-    stages = [("", total), *_limited(member, name, element, total, priced.carried)]
+    stages = [("", total), *_settled(member, name, element, total, priced)]
     amounts = [_round(scene.facts, value) for _, value in stages]
     further += [
         (what, after - before)
@@ -54,6 +54,23 @@ def settle(member: Member, name: str, element: Element, priced: Priced, sums: Ma
         priced.reason,
         _left_over(dict(zip((what for what, _ in stages), amounts, strict=True))),
     )
+
+
+def _settled(
+    member: Member, name: str, element: Element, total: Fraction, priced: Priced
+) -> list[tuple[str, Fraction]]:
+    """The figure after the set-off and the limits.
+
+    A commission sets off what its table would have paid before: like that, before its limits. The limits of a bonus are
+    on its full result, so that what was paid on account comes last.
+    """
+    if priced.on_account is None:
+        return _limited(member, name, element, total, priced.carried)
+    if isinstance(element, Bonus):
+        found = _limited(member, name, element, total, priced.carried)
+        return [*found, ("interim", (found[-1][1] if found else total) - priced.on_account)]
+    total += priced.before - priced.on_account
+    return [("interim", total), *_limited(member, name, element, total, priced.carried)]
 
 
 def _left_over(amounts: Mapping[str, Decimal]) -> Decimal:
@@ -155,5 +172,5 @@ def earned_before(scene: Scene, name: str, word: str) -> Fraction:
         return Fraction(0)
     outer = scene.facts.calendar.window(word, scene.window.end)
     earlier = scene.earned.get((name, scene.person), {}).items()
-    inside = (amount for window, amount in earlier if window.end in outer and window.end < scene.window.end)
+    inside = (amount for window, amount in earlier if window.end in outer and window.end < scene.window.start)
     return sum((amount for amount in inside if amount is not None), Fraction(0))

@@ -13,11 +13,12 @@ from salesperf.stages.gates import Loc, decide, multiply
 from salesperf.stages.held_earnings import Held, Part
 from salesperf.stages.look_up import column, looked_up
 from salesperf.stages.missing import Missing
+from salesperf.stages.on_account import Paydays
 from salesperf.stages.pay_ladder import on_base
 from salesperf.stages.pricing import Priced
 from salesperf.stages.ratetable import payout
 from salesperf.stages.scene import Scene
-from salesperf.stages.stretches import Stretch, accrued, ended
+from salesperf.stages.stretches import Stretch, accrued
 from salesperf.stages.values import curve, figure
 
 ZERO = Fraction(0)
@@ -76,14 +77,19 @@ def _base(scene: Scene, element: Commission, accrue: str, held: Held) -> Base:
 
 def _parts(scene: Scene, element: Commission, stretch: Stretch, held: Held) -> list[Part]:
     """Everything that is held for the person and ends in a stretch, in the order of the list."""
-    whose, plan = element.whose or "own", scene.facts.plan
+    whose = element.whose or "own"
     holder = _holder(scene, whose)
     return [
         part
         for name in element.earnings_of
-        for window in ended(every_of(plan, plan.elements[name], scene.facts.period), stretch, scene.facts.calendar)
+        for window in _paydays(scene, name).ending(stretch)
         for part in held.parts(name, window, whose).get(holder, [])
     ]
+
+
+def _paydays(scene: Scene, name: str) -> Paydays:
+    facts, element = scene.facts, scene.facts.plan.elements[name]
+    return Paydays(facts.plan, element, every_of(facts.plan, element, facts.period), facts.calendar)
 
 
 def _holder(scene: Scene, whose: str) -> str:

@@ -47,6 +47,8 @@ class Priced:
     """What an element comes to for a person: `total` is exact, or None where its ways of pricing lines tell.
 
     `reason` names what made it nothing; `carried` is what the cap has cut from earlier windows and is not paid yet.
+    `before` is what the records before were worth when their windows were paid; where those paid on account,
+    `on_account` is what they paid.
     """
 
     total: Fraction | None
@@ -54,6 +56,8 @@ class Priced:
     ways: tuple[Way, ...] = ()
     reason: str = ""
     carried: Decimal = Decimal(0)
+    before: Fraction = ZERO
+    on_account: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +109,17 @@ def _by_sum(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span]) -
     entry = enter(scene, asked.element, pricer.table, pricer.accrue)
     paid = pay(entry, entry.drawn, entry.now) - paid_before(entry)
     steps, total = _steps(asked, pricer, entry.before, entry.now, paid), asked.factor * paid
+    before = asked.factor * paid_before(entry)
     if not entry.per_line:
-        return Priced(total, steps)
+        return Priced(total, steps, before=before)
     if pricer.accrue == "each":
         rates = tuple((span, _each_rate(replace(scene, on=span[1]), asked)) for span in spans)
         return Priced(None, steps, (Way(asked.measure, pricer.where, rates, each=True),))
     rate = _rate(scene, asked, entry)
     opening = asked.factor * (worth(entry, entry.drawn, entry.before) - paid_before(entry))
     known = None if rate.cap_record is not None else total
-    return Priced(known, steps, (Way(asked.measure, pricer.where, ((_whole(scene), rate),), known, opening=opening),))
+    way = Way(asked.measure, pricer.where, ((_whole(scene), rate),), known, opening=opening)
+    return Priced(known, steps, (way,), before=before)
 
 
 def fund(scene: Scene, name: str, element: Pool) -> tuple[Fraction, tuple[Step, ...]]:

@@ -65,12 +65,7 @@ def gated(gate: Gate, stretch: Stretch, calendar: Calendar) -> Stretch:
 
 def ended(every: str, stretch: Stretch, calendar: Calendar) -> list[Window]:
     """The windows of a cadence that end inside a stretch, in order."""
-    window = last_closed(every, stretch.end, calendar).window
-    found = [window] if window.end >= stretch.start else []
-    while found and window.start > stretch.start:
-        window = calendar.window(every, window.start - DAY)
-        found.append(window)
-    return sorted(found)
+    return sorted(calendar.within(every, Window(stretch.start, stretch.end, "", "")))
 
 
 def last_closed(every: str, day: date, calendar: Calendar) -> Stretch:

@@ -30,6 +30,8 @@ def _rates(plan: Plan) -> Iterator[tuple[Loc, object, str]]:
         if isinstance(element, Commission | Pool) and (unit := _unit(plan, element)):
             loc = ("elements", name)
             yield (*loc, "rate"), element.rate, unit
+            if element.interim is not None:
+                yield (*loc, "interim", "rate"), element.interim.rate, unit
             for index, gate in enumerate(element.gate):
                 if isinstance(gate.else_, OtherRate):
                     yield (*loc, "gate", index, "else", "rate"), gate.else_.rate, unit

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from salesperf.diagnostics import Diagnostic, Severity
 from salesperf.model.plan import Multiply, Plan
 from salesperf.model.plan.base import Part
-from salesperf.model.plan.modifiers import Modified
 from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
 
@@ -53,5 +52,3 @@ def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
     match part:
         case Multiply(lookup=str()):
             yield (*loc, "lookup"), "multiply: lookup"
-        case Modified(interim=interim) if interim:
-            yield (*loc, "interim"), "interim"

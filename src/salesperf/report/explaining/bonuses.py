@@ -22,11 +22,16 @@ def amount_node(known: Known, element: Bonus | Fixed, step: Step) -> Node:
     node = Node("amount", name, known.label(name) if name else "", known.money(value), "+",
                 place=known.place_of(written, step.loc))  # fmt: skip
     whole = known.value(written)
-    if whole is None or whole * element.share != value:
+    shares = [
+        element.share,
+        *([element.share * element.interim.share] if element.interim and element.interim.share else []),
+    ]
+    share = next((each for each in shares if whole is not None and whole * each == value), None)
+    if whole is None or share is None:
         return replace(node, remarks=("by-days",))
-    if element.share == 1:
+    if share == 1:
         return node
-    return replace(node, terms=(Term("+", known.money(whole)), Term("×", digits.rate(element.share))))
+    return replace(node, terms=(Term("+", known.money(whole)), Term("×", digits.rate(share))))
 
 
 def payout_node(known: Known, element: Bonus, earning: Earning, step: Step) -> Node:

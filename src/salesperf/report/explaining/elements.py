@@ -20,7 +20,7 @@ from salesperf.report.explaining.on_earnings import on_earnings_node
 from salesperf.report.explaining.together import prize_nodes, share_nodes
 from salesperf.stages.rounding import round_to
 
-LIMITS = ("carried", "cap", "floor", "prorate")
+LIMITS = ("interim", "carried", "cap", "floor", "prorate")
 
 
 def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
@@ -28,12 +28,14 @@ def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
     element = known.plan.elements[earning.element]
     facts: dict[str, Fact] = {"window": earning.window.name, "kind": earning.kind}
     node = Node("element", earning.element, known.label(earning.element), None, "", (), facts,
-                (earning.reason,) if earning.reason else (), known.where(("elements", earning.element)))  # fmt: skip
+                _remarks(earning), known.where(("elements", earning.element)))  # fmt: skip
     if earning.earned is None:
         return replace(node, finding=_finding(known, earning))
     before = _priced(known, element, earning)
     total = gathered(before, exact) or Fraction(0)
-    limits = tuple(Limited(known, earning.element, _limits(earning)).nodes(_unrounded(earning, total, step)))
+    paid = next((each.value for each in earning.steps if each.what == "on-account"), None) or Fraction(0)
+    limited = Limited(known, earning.element, _limits(earning), paid)
+    limits = tuple(limited.nodes(_unrounded(earning, total, step)))
     shown = known.money(Fraction(earning.earned))
     node = replace(node, figure=replace(shown, digits=known.money_digits), enters="+", children=(*before, *limits))
 
@@ -44,6 +46,11 @@ def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
     if found is not None and not fits(found):
         return replace(node, children=tuple(replace(child, enters="") for child in node.children))
     return digits.legible(node, fits)
+
+
+def _remarks(earning: Earning) -> tuple[str, ...]:
+    account = ("on-account",) if any(step.what == "account" for step in earning.steps) else ()
+    return (*account, *([earning.reason] if earning.reason else []))
 
 
 def _finding(known: Known, earning: Earning) -> Diagnostic | None:

@@ -42,18 +42,24 @@ def _short(known: Known, gate: Gate, bound: Fraction) -> int:
 
 @dataclass(frozen=True)
 class Limited:
-    """What cap, floor and proration of an element did: `steps` hold the exact figure after each of them."""
+    """What cap, floor and proration of an element did: `steps` hold the exact figure after each of them.
+
+    `on_account` is what was paid so for the window that closes.
+    """
 
     known: Known
     element: str
     steps: tuple[Step, ...]
+    on_account: Fraction = Fraction(0)
 
     def nodes(self, total: Fraction) -> Iterator[Node]:
         """One node for each, from the figure before the first."""
         for step in self.steps:
             if step.value is None:
                 continue
-            if step.what == "carried":
+            if step.what == "interim":
+                yield self._interim(step, total, step.value)
+            elif step.what == "carried":
                 yield from self._carried(step, total, step.value)
             elif step.what == "cap":
                 yield from self._cap(step, total, step.value)
@@ -62,6 +68,12 @@ class Limited:
             else:
                 yield self._prorate(step, total, step.value)
             total = step.value
+
+    def _interim(self, step: Step, before: Fraction, after: Fraction) -> Node:
+        """What was paid on account, beside what the table has counted as paid before."""
+        place = self.known.where(step.loc)
+        facts: dict[str, Fact] = {"paid": self.known.money(self.on_account)}
+        return Node("interim", "", "", self.known.money(after - before), "+", (), facts, ("set-off",), place)
 
     def _carried(self, step: Step, before: Fraction, after: Fraction) -> Iterator[Node]:
         """What the cap has cut from earlier windows."""

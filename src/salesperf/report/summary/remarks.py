@@ -64,5 +64,5 @@ def _on_pay(results: Results, earning: Earning, lang: str) -> Iterator[Said]:
     if any(step.what == "gate" and step.note == "not-met" for step in earning.steps):
         yield said("remark.gate", element=element)
     for what, _ in earning.further:
-        if what in ("carried", "cap", "floor", "prorate"):
+        if what in ("interim", "carried", "cap", "floor", "prorate"):
             yield said(f"remark.{what}", element=element)

@@ -14,7 +14,7 @@ from salesperf.write.statement.formulas import Key, cell_name, rounded
 from salesperf.write.statement.grid import EMPTY, Cell, Formula, Ref, Row, figure_cell, money
 from salesperf.write.statement.lines import earned_row, key_of, line, said_of
 
-LIMITS = ("carried", "cap", "floor", "prorate")
+LIMITS = ("interim", "carried", "cap", "floor", "prorate")
 
 
 def sum_rows(told: Statement, node: Node, account: Account, lang: Language) -> Iterator[Row]:
