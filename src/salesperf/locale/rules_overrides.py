@@ -15,7 +15,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "on-account-missing": (
         (
-            "`{element}` of {person} in {period} settles pay on account from {first} to {last}, and an amount is missing",
+            "`{element}` of {person} in {period} settles what {first} to {last} paid on account: an amount is missing",
             "",
             "mend what is missing there first",
         ),
@@ -29,7 +29,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "`{element}` pays on account every {every} and settles over `{over}`: nothing is longer than that",
             "`interim` pays while a longer window is open, and is set off when that closes",
-            "let the rate or its table accrue over a `quarter`, `half` or `year`; make a bonus longer than its `interim`",
+            "let the rate or table accrue over a `quarter`, `half` or `year`; let a bonus be longer than its `interim`",
         ),
         (
             "`{element}` 每 {every} 预发，却按 `{over}` 结算：没有更长的窗口",

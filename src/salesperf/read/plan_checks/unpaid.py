@@ -14,7 +14,6 @@ from salesperf.read.source_map import Loc
 if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
-_PAID = ("commission", "spif", "override", "bonus", "fixed", "contest", "pool")
 _SECTIONS = ("lookups", "rewards")
 _WHOLE_SECTIONS = ("adjustments", "consultation")
 _SETTLEMENT = ("cap", "clawbacks", "holdbacks")
@@ -33,9 +32,6 @@ def _unpaid(plan: Plan) -> Iterator[Unpaid]:
     yield from _sections(plan)
     for loc, part in parts(plan):
         yield from _words(loc, part)
-    for name, element in plan.elements.items():
-        if element.kind not in _PAID:
-            yield ("elements", name, "kind"), f"kind: {element.kind}"
 
 
 def _sections(plan: Plan) -> Iterator[Unpaid]:
