@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Run:
     """What the last part of a run works with; `scratch` lives until the bulk files are written."""
 
     plan_file: PlanFile
+    data_dir: Path
     facts: Facts
     agenda: Agenda
     session: Session
@@ -91,6 +93,17 @@ def prepare(
     progress: Progress = lambda stage: None,
 ) -> Run:
     """A run up to where pay begins. Raises PeriodError where the calendar lacks a window that it needs."""
+    return prepare_all(plan_file, data_dir, [period], premises, progress)[0]
+
+
+def prepare_all(
+    plan_file: PlanFile,
+    data_dir: Path,
+    periods: Sequence[str],
+    premises: Premises = Premises(),
+    progress: Progress = lambda stage: None,
+) -> list[Run]:
+    """Runs of several periods on data that is read once, up to where pay begins. Raises PeriodError."""
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all, stated_goals
     from salesperf.stages.agenda import Agenda, stretches_of
@@ -106,23 +119,34 @@ def prepare(
     intake = open_all(plan, work, data_dir, Path(scratch.name))
     goals, faults = index_goals(intake.goal_rows, plan, intake.calendar)
     found += [*intake.found, *faults]
-    agenda = Agenda(plan, work, intake.calendar, period_of(plan, intake.calendar, period))
-    requests = agenda.requests()
+    agendas = [Agenda(plan, work, intake.calendar, period_of(plan, intake.calendar, each)) for each in periods]
+    requests = sorted({asked for agenda in agendas for asked in agenda.requests()})
     session = Session(work, intake.roster, unit_of(plan.currency), Path(scratch.name))
     for source in intake.sources:
         session.load(source)
     progress("credit")
-    foreign = conversions(plan, intake.calendar, intake.rates, agenda.period, session.unit)
+    foreign = conversions(plan, intake.calendar, intake.rates, agendas[-1].period, session.unit)
     session.credit(stretches_of(requests, work), line_needs(plan, work, intake.roster), foreign)
     totals = session.measure(requests)
     step = (plan.rounding.step or session.unit) * (FINER if plan.rounding.at == "payment" else 1)
-    facts = Facts(
-        plan, work, intake.calendar, intake.roster, goals, totals, agenda.period, step, premises.given, intake.rates
-    )
+    known = plan, work, intake.calendar, intake.roster, goals, totals
     progress("pay")
-    stated = stated_goals(intake, agenda.period)
     files = account(intake, found)
-    return Run(plan_file, facts, agenda, session, scratch, stated, premises.past(agenda.period), files, found)
+    return [
+        Run(
+            plan_file,
+            data_dir,
+            Facts(*known, agenda.period, step, premises.given, intake.rates),
+            agenda,
+            session,
+            scratch,
+            stated_goals(intake, agenda.period),
+            premises.past(agenda.period),
+            files,
+            found,
+        )
+        for agenda in agendas
+    ]
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
@@ -162,6 +186,7 @@ def period_of(plan: Plan, calendar: Calendar, period: str) -> Window:
 
 def _results(run: Run) -> Results:
     from salesperf.engine.owners import by_person, named_people
+    from salesperf.late import late_entries
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
@@ -173,7 +198,9 @@ def _results(run: Run) -> Results:
     facts, agenda, session = run.facts, run.agenda, run.session
     small_files, found = run.small_files, run.found
     earnings, more = pay(facts, agenda, session)
-    entries, faults = settle(facts, run.history, owned(earnings))
+    late, told_late = late_entries(run.plan_file, run.history, agenda.period, partial(_anew, run.data_dir))
+    entries, faults = settle(facts, run.history, owned(earnings, late))
+    more += told_late
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
     more += faults
     more += [*without_goals(facts, cards, more), *unscored(facts, cards, more)]
@@ -210,6 +237,16 @@ def _results(run: Run) -> Results:
         ledger_head=run.history.head,
         expected=tuple(expected(facts, agenda)),
     )
+
+
+def _anew(data_dir: Path, plan_file: PlanFile, periods: Sequence[str]) -> list[Run]:
+    """Closed periods on today's data."""
+    from salesperf.model.period import PeriodError
+
+    try:
+        return prepare_all(plan_file, data_dir, periods)
+    except PeriodError as error:
+        raise Problems([Diagnostic(error.rule, None, error.params)]) from None
 
 
 def excluded_row(diagnostic: Diagnostic, people: tuple[str, ...] = ()) -> tuple[str, ...]:

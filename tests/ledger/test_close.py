@@ -145,5 +145,5 @@ def test_what_proves_a_close_is_kept(company: Company) -> None:
 
 
 def test_a_period_is_read_as_it_was_written() -> None:
-    row = ("2026-07", "2026-07-01", "2026-07-31", "v", "a", "b")
+    row = ("2026-07", "2026-07-01", "2026-07-31", "v", "a", "b", '{"plan": {}}')
     assert closed_period(row).end == date(2026, 7, 31)

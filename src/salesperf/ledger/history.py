@@ -17,7 +17,7 @@ from salesperf.model.period import Window
 
 ENTRY = ", ".join(f'e."{name}"' for name in TABLES["entries"][1:])
 _LINE = ", ".join(f'l."{name}"' for name in TABLES["lines"][1:])
-_PERIOD = 'p."period", p."first", p."last", p."version", p."plan_sha256", p."run_sha256"'
+_PERIOD = 'p."period", p."first", p."last", p."version", p."plan_sha256", p."run_sha256", p."papers"'
 _BEFORE = 'p."plan" = :plan AND p."last" < :before'
 
 

@@ -68,7 +68,7 @@ def line_of(row: Sequence[Any]) -> PaidLine:
 
 
 def closed_period(row: Sequence[Any]) -> ClosedPeriod:
-    """The period again, from `period, first, last, version, plan_sha256, run_sha256`."""
-    period, first, last, version, plan_sha256, run_sha256 = row
+    """The period again, from `period, first, last, version, plan_sha256, run_sha256, papers`."""
+    period, first, last, version, plan_sha256, run_sha256, papers = row
     days = date.fromisoformat(first), date.fromisoformat(last)
-    return ClosedPeriod(period, *days, version, plan_sha256, run_sha256)
+    return ClosedPeriod(period, *days, version, plan_sha256, run_sha256, json.loads(papers)["plan"])

@@ -12,6 +12,7 @@ from salesperf.locale import (
     rules_exports,
     rules_expressions,
     rules_folder,
+    rules_late,
     rules_ledger,
     rules_lines,
     rules_meaning,
@@ -43,6 +44,7 @@ AREAS = {
     "settlement": rules_settlement.RULES,
     "folder": rules_folder.RULES,
     "ledger": rules_ledger.RULES,
+    "late": rules_late.RULES,
     "examples": rules_examples.RULES,
 }
 """The rules by what they are about, in the order in which a run meets them."""

@@ -91,7 +91,7 @@ class PaidLine:
 
 @dataclass(frozen=True, slots=True)
 class ClosedPeriod:
-    """A period in the ledger: its days, the version that governed it, the digests of its plan and of its run."""
+    """A period in the ledger: its days, the version that governed it, the digests of plan and run, the plan's text."""
 
     period: str
     start: date
@@ -99,6 +99,7 @@ class ClosedPeriod:
     version: str
     plan_sha256: str
     run_sha256: str
+    plan_texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class PaidLines(Protocol):

@@ -20,7 +20,7 @@ _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"crediting": ("splits", "overlays", "unclaimed"), "measures": ("credit", "whose"), "lookups": ("choose",)},
     {"rate_tables": ("across",)},
     {"settlement.draws": ("pays", "keep", "recover_at_most", "compare")},
-    {"settlement.clawbacks": ("take", "attainment", "books_in", "instalments")},
+    {"settlement.clawbacks": ("take", "attainment", "books_in", "instalments"), "settlement": ("late",)},
     {
         "measures": ("prorate",),
         "elements": ("prorate",),

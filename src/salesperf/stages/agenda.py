@@ -42,6 +42,10 @@ class Agenda:
         stretches = [Stretch.of(window) for window in self.closing(every)]
         return [*stretches, Stretch.of(running, self.period.end)] if running else stretches
 
+    def windows_within(self, first: date, last: date) -> set[Window]:
+        """Every window of an element that ends between two days, both included."""
+        return {window for windows in self._windows.values() for window in windows if first <= window.end <= last}
+
     def paid(self, name: str) -> list[Window]:
         """The windows of an element in order, with earlier ones where a longer cap or another element counts them."""
         return self._windows[name]

@@ -102,9 +102,16 @@ class Payment(Part):
     negative: Word["carry", "pay", "write_off"] = "carry"
 
 
+class Late(Part):
+    """How far back closed periods are worked out anew; the differences are paid in the open one."""
+
+    within: Length
+
+
 class Settlement(Part):
     """The rules in the order in which they are applied; the names are the author's."""
 
+    late: Annotated[Word["none"] | Late, Shapes(shape, text=Word["none"], map=Late)] | None = None
     cap: TotalCap | None = None
     clawbacks: dict[NameText, Clawback] = {}
     holdbacks: dict[NameText, Holdback] = {}

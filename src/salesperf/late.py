@@ -1,0 +1,86 @@
+"""Late records, returns and corrections of closed periods: each such period is run anew, with its own plan version."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salesperf.diagnostics import Diagnostic, Problems
+from salesperf.model.ledger import ClosedPeriod, Entry, History
+from salesperf.read.plan_file import PlanFile, plan_from_bytes
+
+if TYPE_CHECKING:
+    from salesperf.model.period import Window
+    from salesperf.pipeline import Run
+    from salesperf.stages.late import Key
+
+Runs = Callable[[PlanFile, Sequence[str]], "list[Run]"]
+
+
+def late_entries(
+    plan_file: PlanFile, history: History, period: Window, runs: Runs
+) -> tuple[dict[str, list[Entry]], list[Diagnostic]]:
+    """By person, what closed periods would earn today more or less than the ledger says, and what cannot be said.
+
+    `runs` prepares runs of a plan for several periods on today's data.
+    """
+    from salesperf.stages.late import earned_then, reopened
+
+    plan = plan_file.plan
+    assert plan is not None
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
+    found: list[Diagnostic] = []
+    then = earned_then(history)
+    for version, closed in _by_version(plan_file, reopened(plan, history, period)):
+        try:
+            prepared = runs(version, [each.period for each in closed])
+        except Problems as problems:
+            rules = ", ".join(sorted({each.rule for each in problems.diagnostics}))
+            periods = ", ".join(each.period for each in closed)
+            found.append(Diagnostic("late-not-worked-out", None, {"periods": periods, "rules": rules}, "warning"))
+            continue
+        for each, run in zip(closed, prepared, strict=True):
+            made, told = _of_period(each, run, then)
+            found += told
+            for entry in made:
+                entries[entry.person].append(entry)
+    return entries, found
+
+
+def _by_version(plan_file: PlanFile, closed: Iterable[ClosedPeriod]) -> list[tuple[PlanFile, list[ClosedPeriod]]]:
+    """The closed periods by the plan that governed them, read from the text that the ledger keeps."""
+    groups: dict[str, list[ClosedPeriod]] = {}
+    for each in closed:
+        groups.setdefault(each.plan_sha256, []).append(each)
+    return [
+        (plan_file if digest == plan_file.digest else _kept(periods[0]), periods) for digest, periods in groups.items()
+    ]
+
+
+def _kept(closed: ClosedPeriod) -> PlanFile:
+    texts = {Path(name): text.encode() for name, text in closed.plan_texts.items()}
+    path = next(iter(texts))
+    return plan_from_bytes(texts[path], path, texts.__getitem__)
+
+
+def _of_period(closed: ClosedPeriod, run: Run, then: Mapping[Key, Decimal]) -> tuple[list[Entry], list[Diagnostic]]:
+    from salesperf.stages.elements import pay
+    from salesperf.stages.late import differences
+
+    if _is_absent(closed, run):
+        return [], [Diagnostic("late-records-absent", None, {"period": closed.period}, "warning")]
+    earnings, _ = pay(run.facts, run.agenda, run.session)
+    ended = {w.name for w in run.agenda.windows_within(closed.start, closed.end)}
+    of_period = {key: amount for key, amount in then.items() if key[2] in ended}
+    return differences(of_period, earnings, run.facts.roster, run.facts.plan.currency)
+
+
+def _is_absent(closed: ClosedPeriod, run: Run) -> bool:
+    """Whether today's data holds no record of the period at all: then it was taken away, and nothing is asked back."""
+    inside = [
+        totals for asked, totals in run.facts.totals.items() if closed.start <= asked.start and asked.end <= closed.end
+    ]
+    return bool(inside) and not any(count for totals in inside for count, _ in totals.values())
