@@ -21,7 +21,20 @@ from salesperf.cli.options import Lang
 from salesperf.cli.outcome import outcome
 from salesperf.locale.languages import Language, asked, choose
 
-COMMANDS = ("init", "validate", "test", "score", "statements", "explain", "diff", "close", "ledger", "verify", "schema")
+COMMANDS = (
+    "init",
+    "inspect",
+    "validate",
+    "test",
+    "score",
+    "statements",
+    "explain",
+    "diff",
+    "close",
+    "ledger",
+    "verify",
+    "schema",
+)
 
 
 def run() -> int:

@@ -21,6 +21,10 @@ HELP = {
     "example.init": ("salesperf init demo --example en-saas", "salesperf init demo --example cn-direct"),
     "init.folder": ("the folder to make", "要建立的文件夹"),
     "init.example": ("which example (by language: cn-direct, en-saas)", "用哪个样例（按语言取 cn-direct 或 en-saas）"),
+    "inspect": ("Look at exports: columns, totals, a block for the plan", "查看导出文件：列、合计行和方案片段"),
+    "example.inspect": ("salesperf inspect data/deals.csv", "salesperf inspect 数据/回款.xlsx"),
+    "inspect.files": ("one or more files of data", "一个或多个数据文件"),
+    "inspect.format": ("text or json (default text)", "text 或 json（默认 text）"),
     "validate": ("Check a plan, and with --data what it reads", "检查方案；加 --data 时也检查它读取的数据"),
     "example.validate": (
         "salesperf validate plan.yaml --data data",

@@ -64,6 +64,15 @@ def row_kind(cells: Sequence[str], lines: Sequence[str] = ()) -> RowKind:
     return "furniture-row" if known and known[0] and (len(known) <= 2 or all(known)) else ""
 
 
+def search_words() -> frozenset[str]:
+    """The usual spellings of the labels: a fast first look at many cells."""
+    words = [*_LABELS, *_COUNTS, "grand total", "grand totals"]
+    spaced = [f"{word[0]} {word[1]}" for word in words if len(word) == 2]
+    return frozenset(
+        form for word in (*words, *spaced) for form in (word, word.title(), word.capitalize(), word.upper())
+    )
+
+
 def search_pattern(lines: Sequence[str] = ()) -> str:
     """An expression (RE2) that finds a label or one of `lines` as a whole cell among cells joined by `CELL_END`."""
     labels = (_BLANK.join(map(re.escape, label)) for label in (*_LABELS, *_COUNTS))

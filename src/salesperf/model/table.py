@@ -76,6 +76,7 @@ class Extract:
     encoding: str = "utf-8"
     plain_blanks: bool = False  # no blank but the space can stand around its cells
     above: tuple[str, ...] = ()  # the texts above its header
+    header_row: int = 1
 
     def place(self, row: int, name: str = "") -> Cell:
         """The cell of field `name` in `row`, or the whole row where `name` is no field of this table."""

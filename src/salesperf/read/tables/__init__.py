@@ -19,7 +19,7 @@ from salesperf.read.tables.numbered import rewrite
 from salesperf.read.tables.parquet import open_parquet, with_headers
 from salesperf.read.tables.text_file import Opened, open_text
 
-__all__ = ["open_table", "rewrite", "rows", "with_headers"]
+__all__ = ["open_file", "open_table", "rewrite", "rows", "with_headers"]
 
 
 def open_table(
@@ -33,14 +33,14 @@ def open_table(
         files, problems = find_files(pattern, data_dir)
         found += problems
         for file in files:
-            extract, more_bad, more_found = _open_file(file, spec, scratch_dir)
+            extract, more_bad, more_found = open_file(file, spec, scratch_dir)
             extracts += [extract] if extract else []
             bad += more_bad
             found += more_found
     return extracts, bad, found
 
 
-def _open_file(file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
+def open_file(file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
     """One file, with its digest taken meanwhile; what makes it unreadable comes back as diagnostics."""
     try:
         kind, found = kind_of(file)

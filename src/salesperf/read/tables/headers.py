@@ -102,15 +102,24 @@ def title_rows(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") 
     """Warnings: the header was found below the first row; a unit stands above it that the plan does not speak of."""
     place = Cell(file, sheet, header.row)
     found = [
-        Diagnostic("unit-not-declared", place, {"text": cell, "unit": said[1], "field": field}, "warning")
+        Diagnostic("unit-not-declared", place, {"text": cell, "unit": unit, "field": field}, "warning")
         for cell in header.above
-        if (said := _UNIT.search(normal(cell)))
+        if (unit := unit_above([cell]))
         for field, type_ in spec.types.items()
         if type_ == "money" and field not in spec.units
     ]
     if header.row > 1 and spec.header_row is None:
         found.append(Diagnostic("header-row-found", place, {"row": str(header.row)}, "warning"))
     return found
+
+
+def unit_above(texts: Sequence[str]) -> str:
+    """The unit that a line above a table names, or ''.
+
+    >>> unit_above(["销售明细表", "单位：万元"])
+    '万'
+    """
+    return next((said[1] for text in texts if (said := _UNIT.search(normal(text)))), "")
 
 
 def _fault(text: str, places: Sequence[int], header: HeaderRow, row: Cell) -> Diagnostic:

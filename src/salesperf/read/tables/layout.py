@@ -12,7 +12,7 @@ from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.headers import SEARCHED_ROWS, HeaderRow, choose, score
 
 DELIMITERS = (",", ";", "\t", "|")
-_DIRECTIVE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+DIRECTIVE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Layout:
 
 def find_layout(head: str, spec: SourceSpec) -> Layout | None:
     """The delimiter under which some row of the file's beginning holds most of the plan's headers."""
-    directive = _DIRECTIVE.match(head)
+    directive = DIRECTIVE.match(head)
     if directive:
         found = _with_delimiter(head[directive.end() :], directive[1], spec)
         return Layout(found.delimiter, found.header, found.skip + 1) if found else None

@@ -64,7 +64,7 @@ def _damaged(file: FoundFile, error: BaseException) -> BaseException:
 
 def choose_sheet(book: CalamineWorkbook, file: FoundFile, spec: SourceSpec) -> tuple[Sheet, list[Diagnostic]]:
     """The named sheet, or the first visible one with all headers, or with most; hidden ones that would do are told."""
-    sheets = _visible(book)
+    sheets = visible_sheets(book)
     if spec.sheet:
         return _open_sheet(book, file, _named(sheets, file, spec), spec), []
     best: Sheet | None = None
@@ -85,7 +85,7 @@ def choose_sheet(book: CalamineWorkbook, file: FoundFile, spec: SourceSpec) -> t
     return best, doubles
 
 
-def _visible(book: CalamineWorkbook) -> dict[str, bool]:
+def visible_sheets(book: CalamineWorkbook) -> dict[str, bool]:
     """Each worksheet, and whether it is visible."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
@@ -105,13 +105,17 @@ def _named(sheets: dict[str, bool], file: FoundFile, spec: SourceSpec) -> str:
     raise Problems([Diagnostic("unknown-sheet", Cell(file.name), params)])
 
 
-def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: SourceSpec) -> Sheet:
+def open_sheet(book: CalamineWorkbook, file: FoundFile, name: str) -> Sheet:
+    """A sheet whose headers are not looked for; raises `Problems` where it is damaged."""
     unseen = look(file.path, file.name, name)
     try:
-        grid = book.get_sheet_by_name(name)
+        return Sheet(name, book.get_sheet_by_name(name), None, unseen)
     except BaseException as error:
         raise _damaged(file, error) from error
-    sheet = Sheet(name, grid, None, unseen)
+
+
+def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: SourceSpec) -> Sheet:
+    sheet = open_sheet(book, file, name)
     most = max(SEARCHED_ROWS, spec.header_row or 0)
     merges = sheet.merges()
     above: dict[int, list[str]] = {}

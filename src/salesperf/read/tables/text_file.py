@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.table import BadRow, Extract, SourceSpec
 from salesperf.read.tables.encoding import BLOCK, is_utf8, mark, to_utf8
 from salesperf.read.tables.files import FoundFile
@@ -26,6 +26,18 @@ def open_text(file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
     opened = _open_utf8(file, copy, spec, scratch_dir, encoding) if copy else None
     extract, bad, more = opened or (None, [], [])
     return extract, bad, found + more
+
+
+def head_of(file: FoundFile, scratch_dir: Path) -> str:
+    """The beginning of a text file, decoded; raises `Problems` where its encoding cannot be told."""
+    path: Path | None = file.path
+    if not _starts_as_utf8(file.path):
+        path, _, found = to_utf8(file.path, file.name, "", scratch_dir)
+        if path is None:
+            raise Problems(found)
+    assert path is not None
+    with path.open("rb") as stream:
+        return stream.read(BLOCK).decode("utf-8-sig", errors="ignore")
 
 
 def _starts_as_utf8(path: Path) -> bool:
@@ -68,6 +80,7 @@ def _open_utf8(
         encoding=encoding,
         plain_blanks=looked.plain_blanks,
         above=layout.header.above,
+        header_row=layout.header.row,
     )
     bad: list[BadRow] = []
     if not (looked.simple and _is_simple_head(head, layout)):

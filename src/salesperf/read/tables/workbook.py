@@ -74,6 +74,7 @@ def _extract(file: FoundFile, sheet: Sheet, header: HeaderRow, matched: Matched)
         sha256="",
         size=file.path.stat().st_size,
         above=header.above,
+        header_row=header.row,
     )
 
 

@@ -1,0 +1,35 @@
+"""What `inspect` prints: name -> (English, Chinese)."""
+
+INSPECT = {
+    "kind": ("{kind}", "{kind}"),
+    "encoding": ("encoding {encoding}", "编码 {encoding}"),
+    "delimiter": ("fields parted by {delimiter}", "分隔符 {delimiter}"),
+    "sheets": ("sheets: {sheets}", "工作表：{sheets}"),
+    "hidden": ("{sheet} (hidden)", "{sheet}（隐藏）"),
+    "read-sheet": ("the table is in sheet {sheet}", "数据在工作表 {sheet}"),
+    "header": ("header in row {row}", "表头在第 {row} 行"),
+    "records": ("{count} records", "{count} 条记录"),
+    "judged": ("types and examples are those of the first {count}", "类型和示例取自前 {count} 条"),
+    "totals": ("total rows, used as control totals: {rows}", "合计行（用于核对）：{rows}"),
+    "furniture": ("lines that are no records: {rows}", "不是记录的行：{rows}"),
+    "preset": ("looks like: {about} (preset {preset})", "看起来是：{about}（预设 {preset}）"),
+    "column": ("Col", "列"),
+    "heading": ("Header", "表头"),
+    "type": ("Type", "类型"),
+    "filled": ("Filled", "有值"),
+    "examples": ("Examples", "示例"),
+    "block": ("for the plan", "可粘贴到方案"),
+    "block-none": ("no table was found", "没有找到数据表"),
+    "key-missing": ("# which column makes a record unique?", "# 哪一列使记录唯一？"),
+    "key-weak": (
+        "# a weak key: records of one name, account and date collide; add the id to the report",
+        "# 弱主键：名称、客户、日期相同的记录会冲突；请在报表里加上编号列",
+    ),
+    "format-unknown": (
+        "# day first (%d/%m/%Y) or month first (%m/%d/%Y)? both fit",
+        "# 日在前（%d/%m/%Y）还是月在前（%m/%d/%Y）？两种都读得通",
+    ),
+    "units-said": ("# the sheet says {unit}", "# 表上写着单位 {unit}"),
+    "owner-check": ("# ids, names or emails of the roster?", "# 花名册的编号、姓名还是邮箱？"),
+    "types-check": ("# proposed from the cells: check each", "# 由单元格推测，请逐一核对"),
+}
