@@ -45,7 +45,7 @@ TABLES = ("people.csv", "goals.csv")
 COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
     "element", "period", "credit", "running", "tier", "pay", "credited_id", "credited",
-    "priced_by",
+    "priced_by", "fields",
 )  # fmt: skip
 
 

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from salesperf.model.ledger import EFFECTS, Account, ClosedPeriod, Entry, History, balances
+from salesperf.engine.stored import paid_lines
+from salesperf.model.ledger import EFFECTS, Account, ClosedPeriod, Entry, History, PaidLine, balances
 from salesperf.model.period import Window
 from salesperf.model.results import Results
 from salesperf.pipeline import score_plan
 from salesperf.read.plan_file import load_plan
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of closed periods, in memory."""
+
+    lines: tuple[PaidLine, ...]
+
+    def matching(self, elements: Sequence[str], name: str, values: Iterable[str]) -> Sequence[PaidLine]:
+        """Those whose field, or key, has one of the values."""
+        wanted = set(values)
+        asked = [line for line in self.lines if line.element in elements]
+        return [line for line in asked if (line.key if name == "key" else line.fields.get(name)) in wanted]
 
 
 @dataclass
@@ -20,10 +35,12 @@ class Accounts:
 
     closed: list[ClosedPeriod] = field(default_factory=list)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
+    lines: list[PaidLine] = field(default_factory=list)
 
     def past(self, period: Window) -> History:
         """Everything that was closed so far."""
-        return History(tuple(self.closed), {person: tuple(own) for person, own in self.entries.items()})
+        entries = {person: tuple(own) for person, own in self.entries.items()}
+        return History(tuple(self.closed), entries, Lines(tuple(self.lines)))
 
     def close(self, results: Results) -> None:
         """Enter a finished run."""
@@ -31,6 +48,9 @@ class Accounts:
         self.closed.append(ClosedPeriod(window.name, window.start, window.end, version, results.plan_sha256, ""))
         for entry in results.entries:
             self.entries.setdefault(entry.person, []).append(entry)
+        with TemporaryDirectory() as folder:
+            results.bulk["credits.parquet"](Path(folder) / "credits.parquet")
+            self.lines += paid_lines(Path(folder), list(results.plan.elements))
 
     def balance(self, person: str, account: Account) -> Decimal:
         """What stands on a person's account, in all currencies together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from salesperf.model.plan import Plan, TableSpec
     from salesperf.model.plan.sources import Newest
     from salesperf.model.results import InputFile, StatedGoal
+    from salesperf.model.settling import Adjustment
     from salesperf.model.table import BadRow, Extract, SourceSpec
     from salesperf.model.work import Work
+
+
+SET_ASIDE = ("goals", "adjustments")
+"""The small tables whose faulty rows are set aside; a fault of any other stops the run."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,7 @@ class Intake:
     calendar: Calendar
     roster: Roster
     goal_rows: list[GoalRow]
+    adjustments: list[Adjustment]
     rates: Mapping[str, RateSet]
     sources: list[Source]
     files: list[tuple[str, Extract]]
@@ -62,8 +68,10 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     goals = _open("goals", plan.goals, plan, data_dir, scratch) if plan.goals else None
     rates, rate_files, faults_of_rates = read_rates(plan, data_dir, scratch)
     found += faults_of_rates
+    by_hand = _open("adjustments", plan.adjustments, plan, data_dir, scratch) if plan.adjustments else None
     sources = [_open(name, plan.sources[name], plan, data_dir, scratch) for name in needed_sources(work)]
-    for opened in (people, *([goals] if goals else []), *sources):
+    small = [each for each in (goals, by_hand) if each]
+    for opened in (people, *small, *sources):
         found += opened.found
     found += [*faults, *(bad.diagnostic for bad in people.broken)]
     if errors(found) or calendar is None:
@@ -74,21 +82,19 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
         raise Problems(found)
     goal_rows, faults = _read_goals(plan, goals, calendar)
     goal_rows = [replace(row, person=aliases.get(row.person, row.person)) for row in goal_rows]
-    files = {
-        "calendar": calendar_files,
-        "people": people.extracts,
-        "known_as": alias_files,
-        "goals": goals.extracts if goals else [],
-        "currencies": rate_files,
-    }
+    adjustments, more = _read_adjustments(plan, by_hand, calendar, roster, aliases)
+    files = {"calendar": calendar_files, "people": people.extracts, "known_as": alias_files}
+    files |= {each.spec.name: each.extracts for each in small}
+    files["currencies"] = rate_files
     return Intake(
         calendar,
         roster,
         goal_rows,
+        adjustments,
         rates,
         [_source(plan, each, scratch, *called_in(work, plan, each.spec.name, roster, aliases)) for each in sources],
         [(name, extract) for name, extracts in files.items() for extract in extracts],
-        [*found, *faults, *strangers(plan, roster, goal_rows)],
+        [*found, *faults, *more, *strangers(plan, roster, goal_rows)],
     )
 
 
@@ -106,8 +112,8 @@ def _read_aliases(
 
 
 def needed_sources(work: Work) -> list[str]:
-    """The sources that a measure counts, and those joined to them, in the plan's order."""
-    wanted = {measure.source for measure in work.measures.values()}
+    """The sources that a measure counts or settlement asks, and those joined to them, in the plan's order."""
+    wanted = {measure.source for measure in work.measures.values()} | {event.source for event in work.events}
     wanted |= {joined for name in wanted for joined in work.sources[name].joins.values()}
     return [name for name in work.sources if name in wanted]
 
@@ -128,6 +134,19 @@ def _read_goals(plan: Plan, opened: Opened | None, calendar: Calendar) -> tuple[
         return [], []
     rows, faults = read_goals(opened.extracts, opened.spec, plan.goals.measure or "")
     rows = [_in_period(row, plan, calendar) for row in rows]
+    return rows, [*faults, *(bad.diagnostic for bad in opened.broken)]
+
+
+def _read_adjustments(
+    plan: Plan, opened: Opened | None, calendar: Calendar, roster: Roster, aliases: Mapping[str, str]
+) -> tuple[list[Adjustment], list[Diagnostic]]:
+    """Amounts entered by hand, and the rows that are set aside."""
+    from salesperf.read.adjustments import Ground, read_adjustments
+
+    if opened is None or plan.adjustments is None:
+        return [], []
+    ground = Ground(plan.adjustments, calendar, roster, aliases)
+    rows, faults = read_adjustments(opened.extracts, opened.spec, ground)
     return rows, [*faults, *(bad.diagnostic for bad in opened.broken)]
 
 
@@ -172,8 +191,8 @@ def _window(calendar: Calendar, text: str) -> Window | None:
         return None
 
 
-def account(intake: Intake, found: Iterable[Diagnostic]) -> list[InputFile]:
-    """The rows of the small tables: used, or set aside because something is wrong with them."""
+def account(intake: Intake, found: Iterable[Diagnostic], out: Sequence[Cell] = ()) -> list[InputFile]:
+    """The rows of the small tables: used, set aside because something is wrong with them, or `out` of scope."""
     from salesperf.model.results import InputFile
     from salesperf.read.tables import rows
 
@@ -182,9 +201,11 @@ def account(intake: Intake, found: Iterable[Diagnostic]) -> list[InputFile]:
     for name, extract in intake.files:
         numbers = {row.row for row in rows(extract)}
         where = (extract.file, extract.sheet)
-        aside = {place.row for place in places if (place.file, place.sheet) == where and name == "goals"}
+        aside = {place.row for place in places if (place.file, place.sheet) == where and name in SET_ASIDE}
+        apart = {place.row for place in out if (place.file, place.sheet) == where}
         read, bad = len(numbers | aside), len(aside)
-        files.append(InputFile(name, *where, extract.sha256, extract.size, read, read - bad, bad, 0))
+        used = read - bad - len(apart)
+        files.append(InputFile(name, *where, extract.sha256, extract.size, read, used, bad, len(apart)))
     return files
 
 

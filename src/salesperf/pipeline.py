@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan
     from salesperf.model.results import InputFile, Results, StatedGoal
+    from salesperf.model.settling import Adjustment
     from salesperf.model.work import Work
     from salesperf.stages.agenda import Agenda
     from salesperf.stages.facts import Facts
@@ -41,6 +42,14 @@ class Premises:
 
 
 @dataclass(frozen=True)
+class ByHand:
+    """The amounts that were entered by hand for the period, and the rows that are of others."""
+
+    adjustments: Sequence[Adjustment]
+    out: Sequence[Cell]
+
+
+@dataclass(frozen=True)
 class Run:
     """What the last part of a run works with; `scratch` lives until the bulk files are written."""
 
@@ -54,6 +63,7 @@ class Run:
     history: History
     small_files: list[InputFile]
     found: list[Diagnostic]
+    by_hand: ByHand
 
     def write_credits(self, path: Path) -> None:
         """The credited lines, without those of windows that only count towards longer caps."""
@@ -106,6 +116,7 @@ def prepare_all(
     """Runs of several periods on data that is read once, up to where pay begins. Raises PeriodError."""
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all, stated_goals
+    from salesperf.read.adjustments import of_period
     from salesperf.stages.agenda import Agenda, stretches_of
     from salesperf.stages.currency import conversions
     from salesperf.stages.facts import Facts
@@ -131,7 +142,7 @@ def prepare_all(
     step = (plan.rounding.step or session.unit) * (FINER if plan.rounding.at == "payment" else 1)
     known = plan, work, intake.calendar, intake.roster, goals, totals
     progress("pay")
-    files = account(intake, found)
+    by_hand = [ByHand(*of_period(intake.adjustments, agenda.period)) for agenda in agendas]
     return [
         Run(
             plan_file,
@@ -142,10 +153,11 @@ def prepare_all(
             scratch,
             stated_goals(intake, agenda.period),
             premises.past(agenda.period),
-            files,
+            account(intake, found, own.out),
             found,
+            own,
         )
-        for agenda in agendas
+        for agenda, own in zip(agendas, by_hand, strict=True)
     ]
 
 
@@ -187,19 +199,22 @@ def period_of(plan: Plan, calendar: Calendar, period: str) -> Window:
 def _results(run: Run) -> Results:
     from salesperf.engine.owners import by_person, named_people
     from salesperf.late import late_entries
+    from salesperf.intake import SET_ASIDE
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
     from salesperf.stages.expected import expected
     from salesperf.stages.settlement.order import settle
-    from salesperf.stages.settlement.owned import by_person as owned
+    from salesperf.stages.settlement.owned import Material
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
 
     facts, agenda, session = run.facts, run.agenda, run.session
     small_files, found = run.small_files, run.found
     earnings, more = pay(facts, agenda, session)
+    records = session.records(agenda.period.start, facts.work.conditions)
     late, told_late = late_entries(run.plan_file, run.history, agenda.period, partial(_anew, run.data_dir))
-    entries, faults = settle(facts, run.history, owned(earnings, late))
+    differences = [entry for own in late.values() for entry in own]
+    entries, faults = settle(facts, Material(earnings, run.history, records, run.by_hand.adjustments, differences))
     more += told_late
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
     more += faults
@@ -208,10 +223,9 @@ def _results(run: Run) -> Results:
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
     named = named_people(session, quarantined)
-    goal_files = {each.file for each in small_files if each.source == "goals"}
-    rows = [
-        excluded_row(each) for each in errors(found) if isinstance(each.place, Cell) and each.place.file in goal_files
-    ]
+    aside = {each.file for each in small_files if each.source in SET_ASIDE}
+    rows = [excluded_row(each) for each in errors(found) if isinstance(each.place, Cell) and each.place.file in aside]
+    rows += [(at.file, at.sheet, str(at.row), "", "out of scope", "out-of-period", "", "") for at in run.by_hand.out]
     rows += [excluded_row(diagnostic, people) for diagnostic, people in zip(quarantined, named, strict=True)]
     return Results(
         plan=facts.plan,

@@ -16,6 +16,7 @@ import yaml
 
 from periods import Accounts, is_settled, moved, score_in
 from salesperf.diagnostics import Problems
+from salesperf.model.ledger import EFFECTS
 from salesperf.model.results import Earning, Results
 from salesperf.model.scalars import Literal
 from salesperf.read.plan_file import load_plan
@@ -29,6 +30,7 @@ KINDS = (
     "entry",
     "owed",
     "held",
+    "net",
     "payments",
     "earned",
     "line",
@@ -107,7 +109,7 @@ def figure(results: Results, accounts: Accounts, asked: dict[str, Any], folder: 
     kind = next(kind for kind in KINDS if kind in asked)
     if kind == "example":
         return _sought(asked["example"], folder)
-    if kind in ("paid", "entry", "owed", "held", "payments"):
+    if kind in ("paid", "entry", "owed", "held", "net", "payments"):
         return Fraction(_settled(results, accounts, asked, kind))
     people = asked["person"] if isinstance(asked["person"], list) else [asked["person"]]
     return sum((FIGURES[kind](results, asked, person, folder) for person in people), Fraction(0))
@@ -154,6 +156,11 @@ def _settled(results: Results, accounts: Accounts, asked: dict[str, Any], kind: 
             return len([e for e in results.entries if e.kind == "payment"])
         case "entry":
             return moved(results.entries, person, asked["entry"])
+        case "net":
+            entries = accounts.entries[person] if "ever" in asked else results.entries
+            own = [e for e in entries if e.person == person and e.element == asked["net"]]
+            own = [e for e in own if e.kind != asked.get("less")]
+            return sum((EFFECTS[e.kind].get("payable", 0) * e.amount for e in own), Decimal(0))
         case "owed":
             return accounts.balance(person, "owed")
         case _:

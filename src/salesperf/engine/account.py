@@ -9,12 +9,14 @@ from pathlib import Path
 from salesperf.engine.credit import whole_credits
 from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.faults import Faults
+from salesperf.engine.happened import asks
 from salesperf.engine.measure import Desk
 from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches, relevant
 from salesperf.engine.source import Loaded
 from salesperf.model.formula_text import no_formula
 from salesperf.model.results import InputFile
+from salesperf.model.settling import Question
 from salesperf.model.table import BadRow, Extract
 from salesperf.model.work import MeasureWork
 
@@ -22,22 +24,22 @@ BOM = b"\xef\xbb\xbf"
 EXCLUDED = ("file", "sheet", "row", "column", "status", "reason", "person_id", "text")
 
 
-def settle(desk: Desk, loaded: Mapping[str, Loaded], stretches: Stretches) -> None:
+def settle(desk: Desk, loaded: Mapping[str, Loaded], stretches: Stretches, questions: Sequence[Question] = ()) -> None:
     """The tables `used_s` and `unused_s` of every source: what counts, and what is merely out of scope, and why.
 
-    A record is used if it counts for a measure of somebody, or if such a record of another source looks it up.
+    A record is used if it counts for a measure of somebody, if settlement asks for it, or if such a record of another
+    source looks it up.
     """
+    judged = {name: _judged(desk, name, stretches, questions) for name in loaded}
     for name in loaded:
-        query = f"SELECT _rid FROM ({_judged(desk, name, stretches)}) WHERE _used"
+        query = f"SELECT _rid FROM ({judged[name]}) WHERE _used"
         desk.store.run(f"CREATE OR REPLACE TABLE {quoted('used_' + name)} AS {query}")
     looked_up = {name: queries for name in loaded if (queries := _look_ups(desk, loaded, name))}
     for name, queries in looked_up.items():
         desk.store.run(f"CREATE OR REPLACE TABLE {quoted('looked_' + name)} AS {' UNION '.join(queries)}")
     for name in loaded:
         apart = f" AND _rid NOT IN (SELECT _rid FROM {quoted('looked_' + name)})" if name in looked_up else ""
-        query = (
-            f"SELECT _rid, _row, reason FROM ({_judged(desk, name, stretches)}) WHERE NOT _used{apart} ORDER BY _rid"
-        )
+        query = f"SELECT _rid, _row, reason FROM ({judged[name]}) WHERE NOT _used{apart} ORDER BY _rid"
         desk.store.run(f"CREATE OR REPLACE TABLE {quoted('unused_' + name)} AS {query}")
     for name in looked_up:
         used, looked = quoted("used_" + name), quoted("looked_" + name)
@@ -56,21 +58,25 @@ def settle_left_out(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
     )
 
 
-def _judged(desk: Desk, source: str, stretches: Stretches) -> str:
-    """A query for every sound record: whether it counts for a measure, and if not, why."""
+def _judged(desk: Desk, source: str, stretches: Stretches, questions: Sequence[Question]) -> str:
+    """A query for every sound record: whether it counts for a measure or is asked for, and if not, why."""
     work, records = desk.sources[source], quoted("all_" + source)
     asked = [measure for measure in desk.measures.values() if measure.source == source]
-    if not asked:
+    events = any(event.source == source for event in desk.events)
+    if not asked and not events:
         return f"SELECT _rid, _row, false AS _used, 'not-looked-up' AS reason FROM {records}"
     where = condition(desk.store, "all_" + source, work.where)
-    dated = " OR ".join(in_stretches(measure, stretches) for measure in asked)
+    named = " OR ".join(f"({asks(question)})" for question in questions if question.source == source) or "false"
+    dated = " OR ".join(in_stretches(measure, stretches) for measure in asked) or "false"
     reason = (
         f"CASE WHEN NOT coalesce({where}, false) THEN 'filtered-by-plan' WHEN NOT coalesce({dated}, false) "
         f"THEN 'out-of-period' WHEN NOT coalesce({relevant(desk, source, stretches)}, false) THEN 'filtered-by-plan' "
         "ELSE 'not-credited' END"
     )
-    counted = _credited(desk, source, " OR ".join(_counts(desk, measure, stretches) for measure in asked))
-    return f"SELECT _rid, _row, coalesce(_counted AND ({where}), false) AS _used, {reason} AS reason FROM ({counted})"
+    counts = " OR ".join(_counts(desk, measure, stretches) for measure in asked)
+    counted = _credited(desk, source, counts) if asked else f"SELECT *, false AS _counted FROM {records}"
+    used = f"coalesce((coalesce(_counted, false) OR {named}) AND ({where}), false)"
+    return f"SELECT _rid, _row, {used} AS _used, {reason} AS reason FROM ({counted})"
 
 
 def _credited(desk: Desk, source: str, counts: str) -> str:

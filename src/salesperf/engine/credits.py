@@ -24,7 +24,7 @@ from salesperf.model.rating import LineJob
 COLUMNS = (
     "person_id", "person", "source", "file", "sheet", "row", "key", "date", "part", "share",
     "element", "period", "credit", "running", "tier", "pay", "credited_id", "credited",
-    "priced_by",
+    "priced_by", "fields",
 )  # fmt: skip
 NARROW, WIDE = 18, 38  # digits of a decimal
 
@@ -91,6 +91,7 @@ def _paid(desk: Desk, loaded: Mapping[str, Loaded], job: LineJob, number: int) -
         tier="tier",
         priced_by="priced_by",
         pay=_scaled(f"(pay * {steps})", digits, NARROW),
+        fields="_fields",
     )
 
 
@@ -122,7 +123,7 @@ def _unpaid(desk: Desk, source: Loaded, listed: Listed) -> list[str]:
         f"AS day, _key {lines}{anew} ORDER BY _rid, _part"
     )
     empty = dict.fromkeys(("element", "period"), "''") | dict.fromkeys(("credit", "running", "tier"), "NULL")
-    empty |= {"priced_by": "''", "pay": "NULL"}
+    empty |= {"priced_by": "''", "pay": "NULL", "fields": "NULL::VARCHAR"}
     return [_rows(source, quoted(table), "_pid", **empty)]
 
 

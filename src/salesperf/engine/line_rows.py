@@ -68,11 +68,17 @@ def _collect(desk: Desk, job: LineJob, name: str, *, wide: bool) -> LineTable:
     figures += [f"{whole(entered, entered_places, wide=True)} AS m"] if entered else []
     payee, payees = _payees(desk, job, asked)
     query = (
-        f"SELECT {payee} AS _pid, r._pid AS _by, r._rid, _part, _row, share, {day} AS day, _key, {', '.join(figures)} "
-        f"FROM {source} {payees} AND {inside}"
+        f"SELECT {payee} AS _pid, r._pid AS _by, r._rid, _part, _row, share, {day} AS day, _key, {', '.join(figures)}, "
+        f"{_fields(desk, asked.source)} AS _fields FROM {source} {payees} AND {inside}"
     )
     most = max(_running(store, query, name), default=0)
     return LineTable(name, places, entered_places, most, *_largest(store, name, manner))
+
+
+def _fields(desk: Desk, source: str) -> str:
+    """The fields by which events name a record, as JSON; none where they name its key."""
+    pairs = [f"{literal(name)}, CAST(r.{quoted(name)} AS VARCHAR)" for name in desk.naming.get(source, ())]
+    return f"CAST(json_object({', '.join(pairs)}) AS VARCHAR)" if pairs else "NULL::VARCHAR"
 
 
 def _entered(desk: Desk, asked: MeasureWork, manner: Manner) -> tuple[str, str]:

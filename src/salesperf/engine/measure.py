@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from salesperf.engine.people import Staff, employed
 from salesperf.engine.relations import column, condition
 from salesperf.engine.sql_expr import aggregate_sql
 from salesperf.model.expr import Call, Path, Ref, aggregates
-from salesperf.model.work import Crediting, MeasureWork, Request, SourceWork
+from salesperf.model.work import Crediting, EventWork, MeasureWork, Request, SourceWork
 
 NEW = "_new"
 Totals = Mapping[str, tuple[int, Mapping[Call, Any]]]
@@ -30,6 +30,8 @@ class Desk:
     sources: Mapping[str, SourceWork]
     measures: Mapping[str, MeasureWork]
     staff: Staff
+    events: Sequence[EventWork] = ()
+    naming: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def crediting(self, measure: MeasureWork) -> Crediting:
         """How the records of a measure are credited."""

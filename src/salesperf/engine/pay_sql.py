@@ -88,7 +88,7 @@ def priced(job: LineJob, lines: LineTable, rates: Rates, kind: str) -> str:
         figures = _added_up(_own(figures, job, rates, kind), job, rates, kind)
     pay = f"{rounded('n1', job.mode)} - {'0' if job.each else rounded('n0', job.mode)}"
     return (
-        f"SELECT _pid, _by, _rid, _part, _row, share, day, _key, x, {start} + after AS after, "
+        f"SELECT _pid, _by, _rid, _part, _row, share, day, _key, _fields, x, {start} + after AS after, "
         f"{lines.places} AS places, CAST({pay} AS BIGINT) AS pay, {'0' if job.each else 'n1 - n0'} AS exact, "
         f"{_tier(rates)} AS tier, {rates.by} AS priced_by FROM ({figures})"
     )

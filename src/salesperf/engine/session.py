@@ -16,19 +16,22 @@ from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
 from salesperf.engine.line_checks import check_lines
+from salesperf.engine.happened import RunRecords
 from salesperf.engine.lines import rate_lines
 from salesperf.engine.load import load
 from salesperf.engine.measure import Desk, Totals, measure
 from salesperf.engine.newness import build_new, new_tables
 from salesperf.engine.people import fill_people
 from salesperf.engine.relations import Stretch, build_records
-from salesperf.engine.sieve import check_fields, check_joins, check_people, check_shares, relevant
+from salesperf.engine.sieve import check_events, check_fields, check_joins, check_people, check_shares, relevant
 from salesperf.engine.source import Loaded, Source
 from salesperf.engine.under import lines_under
 from salesperf.model.currency import Conversion
+from salesperf.model.expr import Expr
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import InputFile
+from salesperf.model.settling import Loc
 from salesperf.model.work import LineNeed, Request, Work
 
 
@@ -38,7 +41,8 @@ class Session:
     def __init__(self, work: Work, roster: Roster, unit: Decimal, scratch: Path) -> None:
         """Open the engine and give it the people."""
         self.store = DuckStore(scratch)
-        self.desk = Desk(self.store, work.sources, work.measures, fill_people(self.store, roster))
+        staff = fill_people(self.store, roster)
+        self.desk = Desk(self.store, work.sources, work.measures, staff, work.events, work.naming)
         self.roster = roster
         self.unit = unit
         self.faults = Faults()
@@ -46,6 +50,7 @@ class Session:
         self.jobs: list[LineJob] = []
         self.stretches: Mapping[str, Sequence[Stretch]] = {}
         self.conversions: Mapping[str, Conversion] = {}
+        self.asked: RunRecords | None = None
 
     def load(self, source: Source) -> None:
         """Read a source's files."""
@@ -68,7 +73,7 @@ class Session:
         converted = {name: convert(self.store, sources[name], foreign[name]) for name in self.loaded if name in foreign}
         for name in self.loaded:
             build_records(self.store, sources[name], converted)
-        for name in self._counted():
+        for name in self._asked():
             with explained(name):
                 self._check_source(name)
         for name in self._counted():
@@ -81,8 +86,13 @@ class Session:
             build_new(self.store, table, new)
 
     def _counted(self) -> list[str]:
-        """The sources that a measure counts; the others are only joined."""
+        """The sources that a measure counts; the others are joined, or only name records."""
         used = {asked.source for asked in self.desk.measures.values()}
+        return [name for name in self.loaded if name in used]
+
+    def _asked(self) -> list[str]:
+        """The sources that are counted, or whose rows name records."""
+        used = {*self._counted(), *(event.source for event in self.desk.events)}
         return [name for name in self.loaded if name in used]
 
     def _check_source(self, name: str) -> None:
@@ -92,6 +102,7 @@ class Session:
             check_rates(self.store, self.desk.sources[name], self.conversions[name], counted, self.faults)
         self.faults.seal(self.store, name)
         check_fields(self.desk, name, self.faults)
+        check_events(self.desk, name, self.faults)
         self.faults.seal(self.store, name)
 
     def _credit_source(self, name: str) -> None:
@@ -124,10 +135,16 @@ class Session:
         with explained(element):
             return lines_under(self.desk, {number: self.jobs[number] for number in numbers}, whose)
 
+    def records(self, since: date, conditions: Mapping[Loc, Expr]) -> RunRecords:
+        """What settlement may ask, of the lines of windows that end from `since` on."""
+        jobs = {number: job for number, job in enumerate(self.jobs) if job.end >= since}
+        self.asked = RunRecords(self.desk, self.loaded, jobs, conditions)
+        return self.asked
+
     def inputs(self) -> list[InputFile]:
         """The account of every file's rows."""
         with explained(", ".join(self.loaded)):
-            settle(self.desk, self.loaded, self.stretches)
+            settle(self.desk, self.loaded, self.stretches, self.asked.questions if self.asked else ())
             for each in self.loaded.values():
                 settle_left_out(self.store, each, self.faults)
         return [file for each in self.loaded.values() for file in input_files(self.store, each, self.faults)]

@@ -53,6 +53,14 @@ def check_fields(desk: Desk, source: str, faults: Faults) -> None:
                 _check_argument(desk, asked, call, faults)
 
 
+def check_events(desk: Desk, source: str, faults: Faults) -> None:
+    """Rows that name records need a date, and the name."""
+    for event in desk.events:
+        if event.source == source:
+            for name in (event.date, event.record):
+                _note_empty(desk, source, [name], f"{quoted(name)} IS NULL", faults)
+
+
 def _check_argument(desk: Desk, asked: MeasureWork, call: Call, faults: Faults) -> None:
     value = figure_of_record(call.args[0])
     if value is None or (call.name in {"min", "max"} and value != call.args[0]):
@@ -123,7 +131,8 @@ def check_joins(desk: Desk, source: str, faults: Faults) -> None:
     """A value without a match in the joined source: set aside if the plan needs a joined field, else told."""
     work = desk.sources[source]
     for field, joined in work.joins.items():
-        needed = uses_joined(work, desk.measures, joined)
+        named = any(path[0] == joined for e in desk.events if e.source == source for path in e.figures)
+        needed = named or uses_joined(work, desk.measures, joined)
         found, value = quoted("_found_" + field), quoted(field)
         lost = desk.store.rows(
             f"SELECT _rid, {value} FROM {quoted('all_' + source)} WHERE {value} IS NOT NULL AND NOT {found} ORDER BY 1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,12 +48,18 @@ def paid_lines(folder: Path, elements: Sequence[str]) -> Iterator[PaidLine]:
     if not elements:
         return
     query = (
-        "SELECT person_id, element, period, key, date, pay FROM read_parquet($path) "
+        "SELECT person_id, element, period, key, date, pay, fields FROM read_parquet($path) "
         "WHERE list_contains($elements, element) AND date IS NOT NULL AND pay IS NOT NULL"
     )
     with _asked(query, folder / CREDITS, {"elements": list(elements)}) as found:
         while rows := found.fetchmany(BATCH):
-            yield from (PaidLine(*row) for row in rows)
+            for *line, fields in rows:
+                yield _paid_line(line, fields)
+
+
+def _paid_line(line: list[Any], fields: str | None) -> PaidLine:
+    person, element, window, key, day, pay = line
+    return PaidLine(person, element, window, key, day, pay, json.loads(fields or "{}"))
 
 
 def rows_by_person(folder: Path) -> dict[str, list[ExcludedRow]]:

@@ -37,6 +37,66 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "请写 `every: {payment}` 或更长的周期",
         ),
     ),
+    "event-without-record": (
+        (
+            "`{value}` names no record that anything was paid on",
+            "`{rule}` takes nothing back for {key}",
+            "mend `{field}`, or close the period in which the record was paid: `salesperf close`",
+        ),
+        (
+            "`{value}` 没有对应任何发放过的记录",
+            "`{rule}` 不会因 {key} 追回任何金额",
+            "请更正 `{field}`，或先对当时的周期关账：`salesperf close`",
+        ),
+    ),
+    "held-record-missing": (
+        (
+            "the condition of `{holdback}` cannot be decided: record {key} is not in the data",
+            "what is held for {person} waits",
+            "export the record again",
+        ),
+        (
+            "`{holdback}` 的条件无法判定：数据里没有记录 {key}",
+            "{person} 的留存金额继续等待",
+            "请重新导出这条记录",
+        ),
+    ),
+    "part-missing": (
+        (
+            "row {key} frees a part of `{holdback}` that cannot be worked out",
+            "for {person}: a figure of `part` is missing, or it divides by 0",
+            "mend the row, or the record that it looks up",
+        ),
+        (
+            "{key} 一行应释放 `{holdback}` 的多少，无法算出",
+            "{person}：`part` 用到的数缺失，或除数为 0",
+            "请更正这一行，或它所关联的记录",
+        ),
+    ),
+    "adjustment-without-approver": (
+        ("an adjustment that nobody has approved", "it is not paid", "fill the cell: who approved it"),
+        ("调整没有审批人", "不予发放", "请填写审批人"),
+    ),
+    "adjustment-incomplete": (
+        ("an adjustment without `{field}`", "it is not paid", "fill the cell"),
+        ("调整缺少 `{field}`", "不予发放", "请填写这一格"),
+    ),
+    "adjustment-above-limit": (
+        (
+            "an adjustment of {amount} is above the limit of {most}",
+            "for {person}",
+            "split the decision, or raise `at_most`",
+        ),
+        ("调整金额 {amount} 超过上限 {most}", "{person}", "请走其他途径，或调高 `at_most`"),
+    ),
+    "adjustment-without-person": (
+        ("an adjustment, but `{person}` is not on the roster", "", "did you mean `{near}`?"),
+        ("有调整，但人员表里没有 `{person}`", "", "是不是 `{near}`？"),
+    ),
+    "adjustment-of-no-period": (
+        ("`{text}` is no period of the calendar", "the adjustment is not paid", "write `2026-10`, `2026-Q4` or `2026`"),
+        ("`{text}` 不是日历里的周期", "这笔调整不予发放", "请写 `2026-10`、`2026-Q4` 或 `2026`"),
+    ),
     "draw-after-leaving": (
         (
             "{person} is no longer employed on {day}: the draw `{draw}` pays nothing more",

@@ -66,8 +66,8 @@ class Records(Protocol):
         """The lines of the run whose field `name` (or `key`) has one of the values, in the order of date and key."""
         ...
 
-    def holds(self, loc: Loc, element: str, keys: Sequence[str]) -> Mapping[str, bool | None]:
-        """For each key of an element's records that are there, whether the condition at `loc` holds of it."""
+    def holds(self, loc: Loc, source: str, keys: Sequence[str]) -> Mapping[str, bool | None]:
+        """For each key of the source's records that are there, whether the condition at `loc` holds of it."""
         ...
 
 
@@ -86,7 +86,7 @@ class NoRecords:
         """No line."""
         return ()
 
-    def holds(self, loc: Loc, element: str, keys: Sequence[str]) -> Mapping[str, bool | None]:
+    def holds(self, loc: Loc, source: str, keys: Sequence[str]) -> Mapping[str, bool | None]:
         """Nothing is known."""
         return {}
 

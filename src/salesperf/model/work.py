@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from salesperf.model.expr import Expr
+from salesperf.model.expr import Expr, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,21 @@ class DerivedWork:
     better: Literal["higher", "lower"] = "higher"
 
 
+@dataclass(frozen=True, slots=True)
+class EventWork:
+    """A rule of settlement, at `loc`, whose events are rows of a source: the elements they speak of, by which field.
+
+    `figures` are the fields of a row that the rule's expression needs.
+    """
+
+    loc: tuple[str | int, ...]
+    source: str
+    record: str
+    date: str
+    elements: tuple[str, ...]
+    figures: tuple[Path, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Request:
     """A measure over a stretch of days, both ends included."""
@@ -108,9 +123,14 @@ class LineNeed:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """All that a plan asks for. `conditions` are keyed by their place in the plan: `("elements", "bonus", "for")`."""
+    """All that a plan asks for. `conditions` are keyed by their place in the plan: `("elements", "bonus", "for")`.
+
+    `naming` lists for a source the fields by which events name its records, other than by their key.
+    """
 
     sources: Mapping[str, SourceWork]
     measures: Mapping[str, MeasureWork]
     derived: Mapping[str, DerivedWork]
     conditions: Mapping[tuple[str | int, ...], Expr]
+    events: tuple[EventWork, ...] = ()
+    naming: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -7,25 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from salesperf.model.expr import Expr, Ref
 from salesperf.model.plan import Commission, Gate, Lookup, Plan
 from salesperf.model.plan.modifiers import COMPARISONS
-from salesperf.model.plan.settlement import CashRelease, Holdback
+from salesperf.model.plan.settlement import EMPLOYED, CashRelease, Holdback
 from salesperf.read.plan_expressions import ExpressionReader, Names
 from salesperf.read.plan_scopes import condition_scope, people_scope
 from salesperf.read.plan_sources import Fields
 from salesperf.read.source_map import Loc
 
-EMPLOYED = "employed"
-
 
 def read_conditions(plan: Plan, fields: Mapping[str, Fields], reader: ExpressionReader) -> dict[Loc, Expr]:
-    """Who is meant and what must hold, each at its place; conditions on records are checked, not kept."""
+    """Who is meant and what must hold, each at its place; those of lookups are checked, not kept."""
     people, all_names = Names(people_scope(plan)), Names(condition_scope(plan))
     found = {loc: reader.condition(text, loc, people) for loc, text in _whom(plan)}
     found |= {loc: _check(gate, loc, all_names, reader) for loc, gate in gates(plan)}
     for loc, text, source in _on_records(plan):
         names = fields[source].names if source in fields else None
-        reader.condition(text, loc, names) if names else reader.parsed(text, loc)
+        expr = reader.condition(text, loc, names) if names else reader.parsed(text, loc)
+        found |= {loc: expr} if loc[0] == "settlement" else {}
     for loc, text, source in _parts(plan):
-        reader.typed(text, loc, fields[source].names, "figure") if source in fields else reader.parsed(text, loc)
+        if source not in fields:
+            reader.parsed(text, loc)
+        elif typed := reader.typed(text, loc, fields[source].names, "figure"):
+            found[loc] = typed.expr
     return {loc: expr for loc, expr in found.items() if expr is not None}
 
 

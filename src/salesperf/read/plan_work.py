@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.work import Work
 from salesperf.read.plan_conditions import read_conditions
+from salesperf.read.plan_events import event_work, naming
 from salesperf.read.plan_expressions import ExpressionReader
 from salesperf.read.plan_measures import derived_work, measure_work
 from salesperf.read.plan_sources import read_fields, source_work
@@ -25,10 +26,13 @@ def work_of(plan_file: PlanFile, lost: frozenset[str] = frozenset()) -> tuple[Wo
     assert plan is not None
     reader = ExpressionReader(plan_file.source, lost)
     fields = {name: read_fields(plan, name, reader) for name in plan.sources}
+    conditions = read_conditions(plan, fields, reader)
     work = Work(
         sources={name: source_work(plan, name, each, reader) for name, each in fields.items()},
         measures=measure_work(plan, fields, reader),
         derived=derived_work(plan, reader),
-        conditions=read_conditions(plan, fields, reader),
+        conditions=conditions,
+        events=event_work(plan, conditions),
+        naming=naming(plan),
     )
     return work, reader.found

@@ -66,6 +66,21 @@ def allocate(total: Decimal, shares: Sequence[Fraction], step: Decimal) -> tuple
     return tuple(EXACT.minus(amount) if total < 0 else amount for amount in amounts)
 
 
+def steps_of(figures: Sequence[Fraction], step: Decimal) -> tuple[Decimal, ...]:
+    """Figures as whole steps that add up to their rounded sum, by largest remainder; signs may differ.
+
+    >>> thirds = steps_of([Fraction(5, 3), Fraction(5, 3), Fraction(-1, 3)], Decimal("0.01"))
+    >>> [str(each) for each in thirds], str(sum(thirds))
+    (['1.67', '1.67', '-0.34'], '3.00')
+    """
+    quotas = [figure / Fraction(step) for figure in figures]
+    counts = [quota // 1 for quota in quotas]
+    missing = int(Fraction(round_to(sum(figures, Fraction(0)), step)) / Fraction(step)) - sum(counts)
+    for row in sorted(range(len(quotas)), key=lambda row: counts[row] - quotas[row])[:missing]:
+        counts[row] += 1
+    return tuple(EXACT.multiply(Decimal(count), step) for count in counts)
+
+
 def sum_exact(amounts: Sequence[Decimal]) -> Decimal:
     """The sum with all its digits."""
     total = Decimal(0)

@@ -11,6 +11,7 @@ from salesperf.model.plan.modifiers import TotalCap
 from salesperf.model.plan.values import AmountOrTable, ProrateOrNone
 
 WHOLE = Fraction(1)
+EMPLOYED = "employed"
 Elements = tuple[NameText, ...]
 
 
@@ -55,9 +56,10 @@ class CashRelease(Part):
 
 
 class Holdback(Part):
-    """A share of each earning that is kept for later."""
+    """A share of each earning that is kept for later; deferred pay stands on an account of its own, and vests."""
 
     for_: Expression | None = None
+    as_: Word["holdback", "deferral"] = "holdback"
     of: Elements
     share: Ratio
     release: Annotated[tuple[Release, ...] | CashRelease, Shapes(shape, list=tuple[Release, ...], map=CashRelease)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
-from salesperf.model.plan import Multiply, Plan
+from salesperf.model.plan import Clawback, Multiply, Plan
 from salesperf.model.plan.base import Part
 from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
 _SECTIONS = ("lookups", "rewards")
-_WHOLE_SECTIONS = ("adjustments", "consultation")
-_SETTLEMENT = ("cap", "clawbacks", "holdbacks")
+_WHOLE_SECTIONS = ("consultation",)
 Unpaid = tuple[Loc, str]
 
 
@@ -38,9 +37,6 @@ def _sections(plan: Plan) -> Iterator[Unpaid]:
     for section in _SECTIONS:
         yield from (((section, name), f"{section}.{name}") for name in getattr(plan, section))
     yield from (((section,), section) for section in _WHOLE_SECTIONS if getattr(plan, section) is not None)
-    for key in _SETTLEMENT:
-        if getattr(plan.settlement, key):
-            yield ("settlement", key), f"settlement.{key}"
 
 
 def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
@@ -48,3 +44,5 @@ def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
     match part:
         case Multiply(lookup=str()):
             yield (*loc, "lookup"), "multiply: lookup"
+        case Clawback(attainment="reduce"):
+            yield (*loc, "attainment"), "attainment: reduce"

@@ -10,36 +10,48 @@ from salesperf.model.ledger import Entry, History
 from salesperf.stages.facts import Facts
 from salesperf.stages.missing import Missing
 from salesperf.stages.settlement.book import Book, Own, place_of, who
+from salesperf.stages.settlement.cap import cap
+from salesperf.stages.settlement.clawbacks import claw_back
+from salesperf.stages.settlement.collected import collect
 from salesperf.stages.settlement.draws import draw
 from salesperf.stages.settlement.earned import adjust_earnings, adjust_payment, earn
 from salesperf.stages.settlement.guarantees import guarantee
+from salesperf.stages.settlement.holdbacks import hold
+from salesperf.stages.settlement.instalments import take_back
 from salesperf.stages.settlement.meeting import check_rules
+from salesperf.stages.settlement.owned import Material, by_person
 from salesperf.stages.settlement.payment import bring_in_balance, bring_in_window, keep_open, pay
+from salesperf.stages.settlement.releases import release
 from salesperf.stages.settlement.turns import turns
 
 Step = Callable[[Book], Book]
 
-EARNED: tuple[Step, ...] = (check_rules, earn, adjust_earnings)
+EARNED: tuple[Step, ...] = (check_rules, earn, cap, adjust_earnings, hold, claw_back)
+"""Holdbacks come before clawbacks: so what an event takes back of this very turn is cancelled before it is owed."""
 PAID: tuple[Step, ...] = (
     bring_in_window,
     *EARNED,
+    take_back,
+    release,
+    collect,
     guarantee,
     draw,
     adjust_payment,
     bring_in_balance,
     pay,
 )
-OPEN: tuple[Step, ...] = (*EARNED, adjust_payment, keep_open)
+OPEN: tuple[Step, ...] = (*EARNED, release, collect, adjust_payment, keep_open)
 """What happens while the payment window is open: the rest waits for its last run."""
 
 
-def settle(facts: Facts, history: History, own: Mapping[str, Own]) -> tuple[list[Entry], list[Diagnostic]]:
+def settle(facts: Facts, material: Material) -> tuple[list[Entry], list[Diagnostic]]:
     """The entries of everybody, person by person, and what was found wrong.
 
     For whom a figure is missing nothing is settled: the run then has an error, and cannot be closed.
     """
     entries: list[Entry] = []
-    found: list[Diagnostic] = []
+    own, found = by_person(facts, material)
+    history = material.history
     for person in _everybody(facts, history, own):
         book = Book(facts, person, own.get(person, Own()), turns(facts.plan, facts.calendar, facts.period)[0])
         book = replace(book, past=history.entries.get(person, ()))
