@@ -79,7 +79,6 @@ def test_what_is_not_paid_yet(severity: Severity) -> None:
     assert {each.severity for each in found} == {severity}
     assert [placed(each) for each in found] == [
         "not-paid-yet 60:11 lookups.prices",
-        "not-paid-yet 63:3 settlement.cap",
     ]
 
 
