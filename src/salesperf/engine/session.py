@@ -15,8 +15,8 @@ from salesperf.engine.currency import check_rates, convert
 from salesperf.engine.duck import DuckStore, explained
 from salesperf.engine.fault_cells import fault_diagnostics
 from salesperf.engine.faults import Faults
-from salesperf.engine.line_checks import check_lines
 from salesperf.engine.happened import RunRecords
+from salesperf.engine.line_checks import check_lines
 from salesperf.engine.lines import rate_lines
 from salesperf.engine.load import load
 from salesperf.engine.measure import Desk, Totals, measure

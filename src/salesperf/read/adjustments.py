@@ -53,7 +53,9 @@ def _adjustment(row: TableRow, ground: Ground) -> Adjustment | None:
     faults = [*blank, *_faults(row, ground, amount)]
     if faults or window is None or not isinstance(amount, Decimal):
         return None
-    return Adjustment(ground.person(row.text("person")), window, amount, row.text("reason"), row.text("approver"), row.place)
+    return Adjustment(
+        ground.person(row.text("person")), window, amount, row.text("reason"), row.text("approver"), row.place
+    )
 
 
 def _faults(row: TableRow, ground: Ground, amount: object) -> Iterator[str]:
