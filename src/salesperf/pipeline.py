@@ -198,8 +198,8 @@ def period_of(plan: Plan, calendar: Calendar, period: str) -> Window:
 
 def _results(run: Run) -> Results:
     from salesperf.engine.owners import by_person, named_people
-    from salesperf.late import late_entries
     from salesperf.intake import SET_ASIDE
+    from salesperf.late import late_entries
     from salesperf.model.results import Results
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
