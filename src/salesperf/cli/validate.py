@@ -55,8 +55,11 @@ def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
 
 
 def _print_choices(files: list[PlanFile], lang: Language) -> None:
+    from salesperf.locale.texts import text
+    from salesperf.locale.visible import visible
     from salesperf.report.choices import choices
     from salesperf.report.printed_tables import printed_tables
+    from salesperf.report.sentences import sentences
     from salesperf.write.choices_text import choice_lines
     from salesperf.write.printed_tables_text import printed_table_lines
     from salesperf.write.styled import STRONG, show
@@ -64,5 +67,7 @@ def _print_choices(files: list[PlanFile], lang: Language) -> None:
     for file in files:
         if file.plan is not None:
             title = f"{file.plan.plan} {file.plan.version}"
-            show([((title, STRONG),), (), *choice_lines(choices(file.plan), lang)], sys.stdout)
+            said = [((f"  {visible(each)}", ""),) for each in sentences(file.plan, lang)]
+            heading = ((text("sentence.title", lang), STRONG),)
+            show([((title, STRONG),), (), heading, *said, *choice_lines(choices(file.plan), lang)], sys.stdout)
             show(printed_table_lines(printed_tables(file.plan), lang), sys.stdout)

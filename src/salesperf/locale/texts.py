@@ -20,6 +20,7 @@ from salesperf.locale import (
     ui_page_answers,
     ui_ranking,
     ui_score,
+    ui_sentences,
     ui_statement,
     ui_together,
     ui_worked,
@@ -54,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "score": ui_score.SCORE | ui_outlook.SCORE_OUTLOOK,
         "stage": ui_score.STAGES,
         "statement": ui_statement.STATEMENT | ui_overrides.STATEMENT | ui_outlook.STATEMENT_OUTLOOK,
+        "sentence": ui_sentences.SENTENCES,
         "worked": ui_worked.WORKED,
     }.items()
     for name, pair in module.items()
