@@ -95,7 +95,8 @@ def currencies_beside(header: HeaderRow, spec: SourceSpec, columns: Mapping[str,
     names = {normal(cell): index for index, cell in enumerate(header.cells)}
     money = [field for field in columns if spec.types.get(field) == "money"]
     beside = {field: names.get(normal(header.cells[columns[field]] + spec.preset.currency_beside)) for field in money}
-    return {CURRENCY_OF + field: index for field, index in beside.items() if index is not None}
+    read = columns.values()  # what the plan reads, it speaks of itself
+    return {CURRENCY_OF + field: index for field, index in beside.items() if index is not None and index not in read}
 
 
 def title_rows(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") -> list[Diagnostic]:
