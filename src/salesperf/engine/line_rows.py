@@ -13,7 +13,7 @@ from salesperf.engine.measure import Desk, holder_of
 from salesperf.engine.records import figure_of_record
 from salesperf.engine.relations import sql_of
 from salesperf.model.expr_lines import line_value
-from salesperf.model.rating import LineJob, Manner
+from salesperf.model.rating import LEVEL, LineJob, Manner
 from salesperf.model.work import MeasureWork
 
 
@@ -66,6 +66,7 @@ def _collect(desk: Desk, job: LineJob, name: str, *, wide: bool) -> LineTable:
     entered_places = store.scales_of(f"SELECT {entered} AS m FROM {source}").get("m", 0) if entered else places
     figures = [f"{whole(value, places, wide=wide)} AS x", *_of_manner(manner)]
     figures += [f"{whole(entered, entered_places, wide=True)} AS m"] if entered else []
+    source = _with_levels(desk, job, source)
     payee, payees = _payees(desk, job, asked)
     query = (
         f"SELECT {payee} AS _pid, r._pid AS _by, r._rid, _part, _row, share, {day} AS day, _key, {', '.join(figures)}, "
@@ -96,6 +97,20 @@ def _entered(desk: Desk, asked: MeasureWork, manner: Manner) -> tuple[str, str]:
     return f"{lines} LEFT JOIN (SELECT _rid, {record} AS _whole FROM {quoted(full)}) w ON w._rid = r._rid", "w._whole"
 
 
+def _with_levels(desk: Desk, job: LineJob, source: str) -> str:
+    """The lines as they are, or each with all who are paid on it by a level, and that level's row."""
+    if not job.manner.levels:
+        return source
+    levels = [(each.of, each.payee, each.start, each.end, each.row) for each in job.manner.levels]
+    columns = [("_id", "VARCHAR"), ("_holder", "VARCHAR"), ("_start", "DATE"), ("_end", "DATE"), (LEVEL, "INTEGER")]
+    desk.store.fill("levels", columns, levels)
+    day = quoted(desk.measures[job.measure].date)
+    return (
+        f"(SELECT r.*, s._holder, s.{LEVEL} FROM {source} JOIN ids o ON o._pid = r._pid JOIN levels s "
+        f"ON s._id = o._id AND r.{day} BETWEEN s._start AND s._end) r"
+    )
+
+
 def _payees(desk: Desk, job: LineJob, asked: MeasureWork) -> tuple[str, str]:
     """The person paid on a credited line `r`, and the joins that find them: one of the job's people, or several."""
     people = [(person, rate.holder) for person, rate in job.people.items()]
@@ -105,6 +120,8 @@ def _payees(desk: Desk, job: LineJob, asked: MeasureWork) -> tuple[str, str]:
     desk.store.run(
         "CREATE OR REPLACE VIEW payees AS SELECT _pid AS _payee, _holder FROM job_people JOIN ids USING (_id)"
     )
+    if job.manner.levels:
+        return "_payee", "JOIN payees ON payees._holder = r._holder WHERE true"
     key, join = holder_of(desk, asked, job.end)
     joined = "" if join is None else join.sql(dialect="duckdb")
     return "_payee", f"{joined} JOIN payees ON _holder = {key} WHERE true"

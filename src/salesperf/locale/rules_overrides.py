@@ -13,6 +13,42 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "请去掉它，或改用带 `whose` 的 `measure`",
         ),
     ),
+    "levels-not-below": (
+        (
+            "`{element}` pays by level, and `{measure}` is `whose: {whose}`",
+            "levels stand above the person whose credit it is",
+            "use a measure with `whose: tree`, or `whose: reports` to pay the direct manager alone",
+        ),
+        (
+            "`{element}` 按级差发，而 `{measure}` 是 `whose: {whose}`",
+            "级差是业绩本人之上各级的",
+            "请用 `whose: tree` 的指标；只发直接上级则用 `whose: reports`",
+        ),
+    ),
+    "levels-of-no-sum": (
+        (
+            "`{element}` pays by level on each record, and `{measure}` is no sum or count of records",
+            "",
+            "use a measure whose `value` is a `sum` or a `count`",
+        ),
+        (
+            "`{element}` 逐条按级差发，而 `{measure}` 不是记录的合计或计数",
+            "",
+            "请用 `value` 为 `sum` 或 `count` 的指标",
+        ),
+    ),
+    "level-without-rate": (
+        (
+            "`{element}` of {person} in {period} needs the rate of {level}, who has none",
+            "what a level is paid depends on the rates below it ({cause})",
+            "give everybody a rate; `0%` is one",
+        ),
+        (
+            "{person} 的 `{element}`（{period}）要用 {level} 的费率，而其没有费率",
+            "某一级的级差取决于其下各级的费率（{cause}）",
+            "请给每个人一个费率，`0%` 也可以",
+        ),
+    ),
     "on-account-missing": (
         (
             "`{element}` of {person} in {period} settles what {first} to {last} paid on account: an amount is missing",

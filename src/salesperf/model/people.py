@@ -91,6 +91,20 @@ class Roster:
             line.append(boss)
         return tuple(line[1:])
 
+    def lines_above(
+        self, person: str, start: date, end: date, below: tuple[str, ...] = ()
+    ) -> Iterator[tuple[tuple[str, ...], date, date]]:
+        """Everybody above a person, from the manager up, with the days of a stretch on which that is so."""
+        for row, since, until in self.people[person].stints():
+            first, last = max(start, since), min(end, until)
+            if first > last:
+                continue
+            if row.manager not in self.people or row.manager in (person, *below):
+                yield (), first, last
+                continue
+            for line, *days in self.lines_above(row.manager, first, last, (person, *below)):
+                yield (row.manager, *line), days[0], days[1]
+
     def row_on(self, person: str, day: date) -> PersonRow | None:
         """The row of a person that holds on `day`; None for a stranger."""
         found = self.people.get(person)

@@ -12,6 +12,7 @@ from typing import Literal
 from salesperf.model.curve import Piece
 
 Whose = Literal["own", "reports", "tree", "team", "company"]
+LEVEL = "_level"
 RowOf = tuple[str, int]  # a column of records that holds numbers of rows, and the number of a row
 
 
@@ -48,13 +49,25 @@ class RowFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """Who is paid on the credit of a person on some days, and the row of figures by which."""
+
+    of: str
+    payee: str
+    start: date
+    end: date
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Manner:
     """What else than the running credit prices a line.
 
     P is entered with the credit, the whole record or a field of it, and what it gives is multiplied by nothing, by the
     credit or by the share; then by the rate or amount of a row (`row`), and, after the cap of a record, by `factors`.
     `words` are those of the field `column`, in the order of a person's columns. With `filled_since` the bounds are on
-    what the lines since that day have been paid, in all columns together.
+    what the lines since that day have been paid, in all columns together. With `levels` a credit is a line of everybody
+    who is paid on it by them, and `LEVEL` is the column that holds the number of a level's row.
     """
 
     enter: Literal["credit", "record", "field"] = "credit"
@@ -65,6 +78,7 @@ class Manner:
     row: RowFigures | None = None
     factors: tuple[RowFigures, ...] = ()
     filled_since: date | None = None
+    levels: tuple[Level, ...] = ()
 
     @property
     def rows(self) -> tuple[RowFigures, ...]:

@@ -11,13 +11,18 @@ from salesperf.report.plan_text import entries, plan_text, written
 
 _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
     {"rate_tables": ("mode", "enter")},
-    {"rate_tables": ("accrue", "goal"), "elements": ("accrue",)},
+    {"rate_tables": ("accrue", "goal"), "elements": ("accrue", "interim")},
     {"rate_tables": ("tiers",)},
     {"rounding": ("step", "mode", "at")},
     {"rate_tables": ("cap", "beyond"), "elements": ("cap", "floor"), "settlement": ("cap",)},
     {"measures": ("missing", "at_least"), "scorecards": ("missing",)},
     {"measures": ("value", "date", "where")},
-    {"crediting": ("splits", "overlays", "unclaimed"), "measures": ("credit", "whose"), "lookups": ("choose",)},
+    {
+        "crediting": ("splits", "overlays", "unclaimed"),
+        "measures": ("credit", "whose"),
+        "elements": ("earnings_of", "whose", "differential"),
+        "lookups": ("choose",),
+    },
     {"rate_tables": ("across",)},
     {"settlement.draws": ("pays", "keep", "recover_at_most", "compare")},
     {"settlement.clawbacks": ("take", "attainment", "books_in", "instalments"), "settlement": ("late",)},
@@ -32,6 +37,9 @@ _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
 )
 """Topic by topic: section of the plan -> the keys that decide."""
 
+_WHERE_WRITTEN = ("earnings_of", "whose", "interim", "differential")
+"""Keys without which an element pays in another way altogether: nothing is decided where they are not."""
+
 
 def choices(plan: Plan) -> list[Choice]:
     """Every choice of the plan by topic, in plan order; keys that a part does not have are left out."""
@@ -41,7 +49,7 @@ def choices(plan: Plan) -> list[Choice]:
         for section, keys in sections.items()
         for name, part in _parts(plan, section)
         for key in keys
-        if key in entries(part)
+        if key in entries(part) and (key in written(part) or section != "elements" or key not in _WHERE_WRITTEN)
     ]
 
 

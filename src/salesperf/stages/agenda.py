@@ -14,7 +14,7 @@ from salesperf.model.calendar import Calendar
 from salesperf.model.days import joined
 from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
-from salesperf.model.plan import Element, Gate, Multiply, Name, Plan, RateTable, TableUse
+from salesperf.model.plan import Element, Gate, Multiply, Name, Override, Plan, RateTable, TableUse
 from salesperf.model.work import Request, Work
 from salesperf.stages.on_account import Paydays
 from salesperf.stages.order import compared, in_order, paid_on, referred
@@ -222,6 +222,8 @@ def _tables(element: Element) -> Iterator[str]:
     for each in element.multiply:
         if each.table:
             yield each.table
+    if isinstance(element, Override) and element.differential is not None and element.differential.table:
+        yield element.differential.table
     if element.interim is not None and element.interim.table:
         yield element.interim.table
 

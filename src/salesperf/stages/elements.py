@@ -12,13 +12,14 @@ from typing import Protocol
 from salesperf.diagnostics import Diagnostic, errors
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
-from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Pool, Prorate
+from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Override, Pool, Prorate
 from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import Earning, Step
 from salesperf.stages.agenda import Agenda
 from salesperf.stages.bonus import bonus
 from salesperf.stages.contest import contest
 from salesperf.stages.dated import Span, spans_of
+from salesperf.stages.differential import differential
 from salesperf.stages.facts import Facts
 from salesperf.stages.held_earnings import Held
 from salesperf.stages.limits import settle
@@ -131,6 +132,8 @@ def _prices(facts: Facts, members: Sequence[Member], due: Due, run: Run) -> Pric
         return contest(members, due.name, due.element)
     if isinstance(due.element, Pool):
         return pool(members, in_scope(facts, due, run.earned, everybody=True), due.name, due.element, run.left)
+    if isinstance(due.element, Override) and due.element.differential is not None:
+        return differential(members, due.name, due.element, due.element.differential)
     prices, spans = Prices(), spans_of(facts.plan, due.element, due.stretch)
     for member in members:
         try:

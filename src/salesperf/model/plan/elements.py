@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, ClassVar
 from typing import Literal as Word
 
 from pydantic import Field
 
-from salesperf.model.plan.base import Part, at_most_one, needs, one_of
+from salesperf.model.plan.base import KeyRule, Part, at_most_one, needs, one_of
 from salesperf.model.plan.fields import (
     Count,
     DateRange,
@@ -24,11 +24,13 @@ from salesperf.model.plan.fields import (
 from salesperf.model.plan.modifiers import Gate, Modified
 from salesperf.model.plan.notices import Band
 from salesperf.model.plan.tables import Accrue
-from salesperf.model.plan.values import Leaf, Value
+from salesperf.model.plan.values import Dated, Leaf, Value
+from salesperf.model.scalars import Literal, Name
 
 WHOLE = Fraction(1)
 Ties = Word["share", "each", "each_dense", "stop"]
 _PRICED_BY = one_of("rate", "table", "lookup")
+_BASE_RULES = (needs("earnings_of", "whose"), needs("whose", "earnings_of"), needs("accrue", "rate"))
 
 
 class Weighed(Part):
@@ -57,12 +59,10 @@ class Scorecard(Part):
 class Commission(Modified):
     """A rate, table or lookup on a measure, or on what elements earned; `accrue` is that of a bare `rate`."""
 
-    key_rules = (
+    key_rules: ClassVar[tuple[KeyRule, ...]] = (
         one_of("measure", "earnings_of"),
         _PRICED_BY,
-        needs("earnings_of", "whose"),
-        needs("whose", "earnings_of"),
-        needs("accrue", "rate"),
+        *_BASE_RULES,
     )
     kind: Word["commission"]
     measure: NameText | None = None
@@ -81,10 +81,29 @@ class Spif(Commission):
     during: DateRange
 
 
-class Override(Commission):
-    """A commission on other people's credit or earnings."""
+class Differential(Part):
+    """Each level is paid what its rate is above the highest below it; `equal` is for the nearest level as high."""
 
+    key_rules = (one_of("rate", "table"),)
+    rate: Value | None = None
+    table: NameText | None = None
+    equal: Annotated[
+        Word["none"] | Literal | Name | Dated,
+        Shapes(lambda raw: "none" if raw == "none" else shape(raw), none=Word["none"], text=Leaf, map=Dated),
+    ] = "none"
+
+
+class Override(Commission):
+    """A commission on other people's credit or earnings, or on what a level is above those below it."""
+
+    key_rules: ClassVar[tuple[KeyRule, ...]] = (
+        one_of("measure", "earnings_of"),
+        one_of("rate", "table", "lookup", "differential"),
+        *_BASE_RULES,
+        needs("differential", "measure"),
+    )
     kind: Word["override"]  # type: ignore[assignment]
+    differential: Differential | None = None
 
 
 class Bonus(Modified):

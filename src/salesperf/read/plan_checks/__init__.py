@@ -17,6 +17,7 @@ from salesperf.read.plan_checks.examples import check_examples
 from salesperf.read.plan_checks.fields import check_measure_dates, check_table_fields, check_tables
 from salesperf.read.plan_checks.gates import check_gates, check_reach
 from salesperf.read.plan_checks.interims import check_interims
+from salesperf.read.plan_checks.levels import check_levels
 from salesperf.read.plan_checks.limits import check_limits
 from salesperf.read.plan_checks.line_tables import check_line_tables
 from salesperf.read.plan_checks.links import check_links
@@ -65,6 +66,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_bonus_tables,
     check_on_earnings,
     check_interims,
+    check_levels,
     check_missing,
     check_cadences,
     check_prorating,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.model.plan import Bonus, Commission, Literal, OtherRate, Plan, Pool
+from salesperf.model.plan import Bonus, Commission, Literal, OtherRate, Override, Plan, Pool
 from salesperf.read.plan_checks.figures import as_ratio, figures, respelt
 from salesperf.read.plan_checks.names import TARGET_OVER_GOAL
 from salesperf.read.plan_checks.subject import Subject, owner
@@ -30,14 +30,21 @@ def _rates(plan: Plan) -> Iterator[tuple[Loc, object, str]]:
         if isinstance(element, Commission | Pool) and (unit := _unit(plan, element)):
             loc = ("elements", name)
             yield (*loc, "rate"), element.rate, unit
+            if isinstance(element, Override) and element.differential is not None:
+                yield (*loc, "differential", "rate"), element.differential.rate, unit
+                yield (*loc, "differential", "equal"), _rate_of(element.differential.equal), unit
             if element.interim is not None:
                 yield (*loc, "interim", "rate"), element.interim.rate, unit
             for index, gate in enumerate(element.gate):
                 if isinstance(gate.else_, OtherRate):
                     yield (*loc, "gate", index, "else", "rate"), gate.else_.rate, unit
     for use in uses(plan):
-        if use.role == "commission" and (unit := _unit(plan, plan.elements[owner(use.loc)])):
+        if use.role in ("commission", "level") and (unit := _unit(plan, plan.elements[owner(use.loc)])):
             yield from _of_table(use.at_table, use.table, unit)
+
+
+def _rate_of(equal: object) -> object:
+    return None if equal == "none" else equal
 
 
 def _of_table(loc: Loc, table: object, unit: str) -> Iterator[tuple[Loc, object, str]]:

@@ -22,6 +22,7 @@ _GIVES = {
     "goal": ("goal",),
     "guarantee": ("pay",),
     "clawback": ("score",),
+    "level": ("rate",),
 }
 
 
@@ -67,6 +68,8 @@ def _meant(subject: Subject, use: Use) -> tuple[str, ...] | None:
         return None
     if use.role == "score":
         return ("amount", "attainment")
+    if use.role == "level":
+        return ("amount", "attainment")
     if use.role == "bonus":
         return ("score",) if use.card else ("amount", "attainment") if use.measure else ()
     if use.role != "commission":
@@ -76,7 +79,7 @@ def _meant(subject: Subject, use: Use) -> tuple[str, ...] | None:
 
 def _marginal(subject: Subject, use: Use) -> Iterator[Diagnostic]:
     """Parts of a quantity can only be priced one by one where the quantity is what is paid on."""
-    if use.role not in ("commission", "bonus") or use.table.enter in _own(use):
+    if use.role not in ("commission", "bonus", "level") or (use.role != "level" and use.table.enter in _own(use)):
         return
     for index, tier in enumerate(use.table.tiers):
         if (tier.mode or use.table.mode) == "marginal":

@@ -10,6 +10,7 @@ from salesperf.model.plan import (
     Bonus,
     EnterField,
     Name,
+    Override,
     Plan,
     RateTable,
     TableUse,
@@ -20,7 +21,7 @@ from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_scopes import measure_type, reference_types
 from salesperf.read.source_map import Loc
 
-Role = Word["commission", "bonus", "score", "factor", "ramp", "goal", "guarantee", "clawback"]
+Role = Word["commission", "bonus", "score", "factor", "ramp", "goal", "guarantee", "clawback", "level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,9 @@ def _of_element(loc: Loc, element: Element) -> Iterator[_Named]:
     table = getattr(element, "table", None)
     if table:
         yield (*loc, "table"), table, role, measure, card
+    levels = element.differential if isinstance(element, Override) else None
+    if levels is not None and levels.table:
+        yield (*loc, "differential", "table"), levels.table, "level", measure, card
     for index, gate in enumerate(element.gate):
         if isinstance(gate.else_, TableUse):
             yield (*loc, "gate", index, "else", "table"), gate.else_.table, role, measure, card

@@ -107,6 +107,8 @@ def _in_order(nodes: list[Node]) -> tuple[Node, ...]:
 
 def _by_lines(known: Known, element: Commission, earning: Earning) -> Node | None:
     """The sum of the records, where each is an earning of its own or capped by itself; None where the total tells."""
+    if (level := next((step for step in earning.steps if step.what == "level"), None)) is not None:
+        return _by_level(known, element, earning, level)
     table = known.plan.rate_tables.get(next((s.of for s in earning.steps if s.what == "priced"), ""))
     accrue, cap = table.accrue if table else element.accrue, element.cap.record if element.cap else None
     if accrue != "each" and cap is None:
@@ -115,3 +117,13 @@ def _by_lines(known: Known, element: Commission, earning: Earning) -> Node | Non
     facts: dict[str, Fact] = {} if most is None else {"most": known.money(most)}
     remarks = (*(["each"] if accrue == "each" else []), *(["record-cap"] if facts else []))
     return Node("lines", "", "", known.money(Fraction(earning.lines or 0)), "+", (), facts, remarks)
+
+
+def _by_level(known: Known, element: Commission, earning: Earning, level: Step) -> Node:
+    """The records at what the own rate is above those below it; which rates those were stands beside each of them."""
+    own = known.money(level.value or Fraction(0))
+    if known.plan.measures[str(element.measure)].unit == "money":
+        own = digits.rate(level.value or Fraction(0))
+    facts: dict[str, Fact] = {"own": own}
+    total = known.money(Fraction(earning.lines or 0))
+    return Node("lines", "", "", total, "+", (), facts, ("by-level",), known.where(level.loc))
