@@ -14,6 +14,8 @@ Any other block is not for us. A line of `expect` is one of
     ann  revenue.attainment    80%               likewise `revenue`, `revenue.goal`, `revenue.n`
     ann  monthly               94%               a scorecard; `monthly.revenue` is a measure's score in it
     ann  monthly.place         1=                its rank, `=` where it is shared
+    ann  paid                  1,000.00          the payment of the period; `paid.prepaid` what a rule pays by itself
+    ann  entry.release         120.00            entries of a kind together; `owed`, `held` … are balances
     deals.csv                  1 used, 2 out of scope
     finding                    goal-missing      a rule; the run must find these and no others
 

@@ -12,8 +12,13 @@ from typing import TypeVar
 import duckdb
 from doc_examples import Expected
 
+from periods import Accounts
+from salesperf.model.ledger import Account
 from salesperf.model.results import Earning, Results
 
+BALANCES: dict[str, Account] = {
+    "owed": "owed", "held": "held", "deferred": "deferred", "clawed": "clawed", "carried": "carried"
+}  # fmt: skip
 Figure = Fraction | Decimal | int | None
 Dated = TypeVar("Dated")
 
@@ -32,17 +37,29 @@ def same(expected: str, figure: Figure) -> bool:
     return Fraction(digits) <= exact < Fraction(digits) + unit and Fraction(digits) != exact
 
 
-def check(results: Results, folder: Path, line: Expected) -> str:
+def check(results: Results, accounts: Accounts, folder: Path, line: Expected) -> str:
     """'' if the run says so too, else what it says instead."""
     if line.figure.endswith(".csv"):
         return _compare_rows(results, line)
     name, _, part = line.figure.partition("@")[0].partition(".")
+    if name in BALANCES:
+        return _compare(line.value, accounts.balance(line.who, BALANCES[name]))
+    if name in ("paid", "entry"):
+        return _compare(line.value, _moved(results, line.who, name, part))
     plan = results.plan
     if name in plan.elements:
         return _compare_earning(results, folder, line, name, part)
     if name in plan.scorecards:
         return _compare(line.value, _of_card(results, line, name, part))
     return _compare(line.value, _of_measure(results, line, name, part))
+
+
+def _moved(results: Results, who: str, name: str, part: str) -> Decimal:
+    """What was paid, by a rule's own name where it pays by itself; or what the entries of a kind come to."""
+    mine = [entry for entry in results.entries if entry.person == who]
+    if name == "entry":
+        return sum((entry.amount for entry in mine if entry.kind == part), Decimal(0))
+    return sum((entry.amount for entry in mine if entry.kind == "payment" and entry.rule == part), Decimal(0))
 
 
 def findings(results: Results) -> list[str]:
