@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from salesperf.locale import (
+    ui_account,
     ui_changes,
     ui_choices,
     ui_clauses,
@@ -56,6 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "stage": ui_score.STAGES,
         "statement": ui_statement.STATEMENT | ui_overrides.STATEMENT | ui_outlook.STATEMENT_OUTLOOK,
         "sentence": ui_sentences.SENTENCES,
+        "account": ui_account.ACCOUNT,
         "worked": ui_worked.WORKED,
     }.items()
     for name, pair in module.items()

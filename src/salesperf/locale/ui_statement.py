@@ -5,6 +5,7 @@ STATEMENT = {
     "page-summary": ("Summary", "摘要"),
     "page-measures": ("Measures", "指标"),
     "page-records": ("Records", "记录"),
+    "page-account": ("Account", "账户"),
     "page-tiers": ("Tiers", "阶梯"),
     "page-plan": ("Plan", "方案"),
     "page-questions": ("Questions", "问题"),

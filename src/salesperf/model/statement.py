@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from salesperf.model.credited import ExcludedRow
 from salesperf.model.explanation import Explanation, Figure, Node
+from salesperf.model.ledger import Entry
 from salesperf.model.notices import Notices
 from salesperf.model.sheet import Place
 
@@ -104,7 +105,8 @@ class Statement:
     """Everything that one person's workbook shows. `pricings` go by element and window.
 
     `answers` are the sources of which only counts and averages are shown, `asked` the measures that take them; `least`
-    is the fewest records of a measure from which its figure is shown.
+    is the fewest records of a measure from which its figure is shown. `entries` are the movements of the person's
+    account, and `names` what elements are called.
     """
 
     tree: Explanation
@@ -119,3 +121,5 @@ class Statement:
     least: dict[str, int]
     earned: Decimal
     notices: Notices = field(default_factory=Notices)
+    entries: tuple[Entry, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)

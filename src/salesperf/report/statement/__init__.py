@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.explanation import Explanation
+from salesperf.model.ledger import Entry
 from salesperf.model.plan import Plan
 from salesperf.model.results import Results
 from salesperf.model.statement import CardView, Pricing, Stand, Statement
@@ -17,6 +18,7 @@ from salesperf.report.explaining import digits
 from salesperf.report.explaining.cards import card_nodes
 from salesperf.report.explaining.known import Known, Setting
 from salesperf.report.explanation import explain
+from salesperf.report.labels import label
 from salesperf.report.notices import notices
 from salesperf.report.statement.clauses import clauses
 from salesperf.report.statement.pricing import pricing
@@ -53,7 +55,13 @@ def statement(
         least={name: measure.at_least or 1 for name, measure in plan.measures.items()},
         earned=results.earned(person),
         notices=notices(results, about.lang),
+        entries=tuple(replace(e, reason=privacy.struck(e.reason, person)) for e in _entries(results, person)),
+        names={name: label(element.label, name, about.lang) for name, element in plan.elements.items()},
     )
+
+
+def _entries(results: Results, person: str) -> list[Entry]:
+    return [entry for entry in results.entries if entry.person == person]
 
 
 def _pricings(about: Setting, tree: Explanation) -> dict[tuple[str, str], Pricing]:

@@ -17,6 +17,7 @@ from salesperf.locale.texts import text
 from salesperf.locale.visible import visible
 from salesperf.model.sheet import FIGURES
 from salesperf.model.statement import Statement
+from salesperf.write.statement.account import account_page, is_settled
 from salesperf.write.statement.grid import Chart, Page, Row
 from salesperf.write.statement.layout import Layout
 from salesperf.write.statement.measures import measures_page
@@ -56,6 +57,7 @@ def statement_pages(told: Statement, lang: Language, version: str) -> tuple[Page
         measures_page(told, lang),
         records_page(told, lang),
         tiers_page(told, lang),
+        *([account_page(told, lang)] if is_settled(told) else []),
         plan_page(told, lang),
         questions_page(told, lang, version),
     )

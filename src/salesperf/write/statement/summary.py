@@ -15,6 +15,7 @@ from salesperf.model.period import Window
 from salesperf.model.statement import Pricing, Stand, Statement
 from salesperf.write import figures
 from salesperf.write.explanation_words import shown
+from salesperf.write.statement.account import is_settled, paid_cell
 from salesperf.write.statement.attained import Attained, attained
 from salesperf.write.statement.formulas import cell_name
 from salesperf.write.statement.grid import EMPTY, Cell, Chart, Formula, Page, Ref, Row, figure_cell, heads, money
@@ -83,6 +84,8 @@ def _elements(told: Statement, lang: Language) -> Iterator[Row]:
     formula: Formula = ("SUM(", ends, ")") if nodes else ()
     total = money(told.earned, told.digits, name="earned", formula=formula)
     yield Row((Cell(text("statement.earned", lang)), EMPTY, total), "total")
+    if is_settled(told):
+        yield Row((Cell(text("account.paid", lang)), _link("account", lang), paid_cell(told)), "total")
 
 
 def _label(told: Statement, node: Node) -> str:
