@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from companies_ledger import Company, Ended
 
+from companies_ledger import Company, Ended
 from salesperf.cli.main import run
 
 

@@ -25,8 +25,9 @@ ZERO = Fraction(0)
 class Entry:
     """How a table is entered for one person: the curve on the base itself, and what it is fed with before and now.
 
-    `paid` is what the base came to when the periods before were paid: another figure than `before` where people who
-    count for the person have moved since. `holder` is the name under which the records count for them.
+    `paid` is what the base came to when the periods before were paid, None in the window's first: another figure than
+    `before` where people who count for the person have moved since. `holder` is the name under which the records count
+    for them.
     """
 
     curve: Curve
@@ -35,7 +36,7 @@ class Entry:
     before: Fraction
     now: Fraction
     per_line: bool
-    paid: Fraction
+    paid: Fraction | None
     holder: str
 
 
@@ -45,7 +46,7 @@ class Base:
 
     now: Fraction
     before: Fraction
-    paid: Fraction
+    paid: Fraction | None
     per_line: bool
     holder: str
 
@@ -83,10 +84,10 @@ def enter(
 def _measured(scene: Scene, measure: str, there: Scene, then: Scene) -> Base:
     """A measure as a base. Where the hierarchy of a period's end rules, its records are all that it adds."""
     work = scene.facts.work.measures.get(measure)
-    now, paid = _base(there, measure), _base(then, measure)
+    now, before = _base(there, measure), _base(then, measure)
+    paid = None if then.stretch.is_empty else before
     if work is None:
-        return Base(now, paid, paid, False, "")
-    before = paid
+        return Base(now, before, paid, False, "")
     if work.whose != "own" and scene.facts.work.sources[work.source].crediting.moves == "period_end":
         before = now - _base(scene.over(there.stretch.inside(scene.stretch.start, scene.stretch.end)), measure)
     holder = scene.facts.holder(measure, scene.person, there.window)
@@ -136,8 +137,8 @@ def _by_other(scene: Scene, table: RateTable, base: Base, word: str) -> Entry:
     """A table entered with something else than the base finds v: pay is v × base, or v itself where it is money."""
     found = looked_up(scene, table, word)
     if table.tiers[0].gives == "pay":
-        once = replace(base, before=ZERO, paid=ZERO, per_line=False)
-        return once.entry(Curve((Tier(ZERO, True, "step", "pay", found),)), (Piece(ZERO, True, ZERO),))
+        once = replace(base, before=ZERO, paid=None, per_line=False)
+        return once.entry(Curve((Tier(ZERO, True, "step", "pay", found),)))
     cap = figure(table.cap.result, scene.number, scene.day) if table.cap and table.cap.result else None
     return base.entry(Curve((Tier(ZERO, True, "retroactive", "rate", found),), result_cap=cap))
 
@@ -154,7 +155,7 @@ def pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:
 
 def paid_before(entry: Entry) -> Fraction:
     """F of what the window held when the periods before were paid, 0 in its first."""
-    return worth(entry, entry.drawn_before, entry.paid) if entry.paid else ZERO
+    return ZERO if entry.paid is None else worth(entry, entry.drawn_before, entry.paid)
 
 
 def worth(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:

@@ -42,7 +42,7 @@ class Facts:
     step: Decimal
     given: Given = NOTHING_GIVEN
     rates: Mapping[str, RateSet] = field(default_factory=dict)
-    _actuals: dict[tuple[str, str, date, date], Actual] = field(default_factory=dict)
+    _actuals: dict[tuple[str, str, Window, date, date], Actual] = field(default_factory=dict)
     cards: dict[tuple[str, str, Stretch], CardResult] = field(default_factory=dict)
     ranks: dict[tuple[str, Stretch, tuple[str, ...]], dict[str, Rank | None]] = field(default_factory=dict)
     failures: dict[tuple[str, str, Stretch], Missing] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Facts:
 
     def actual(self, measure: str, person: str, stretch: Stretch) -> Actual:
         """What a measure came to for a person in a stretch; aggregated anew, never from shorter windows."""
-        mark = (measure, person, stretch.start, stretch.end)
+        mark = (measure, person, stretch.window, stretch.start, stretch.end)
         if mark not in self._actuals:
             self._actuals[mark] = self._work_out(measure, person, stretch)
         return self._actuals[mark]

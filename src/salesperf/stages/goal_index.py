@@ -18,7 +18,7 @@ SMALLEST_PART = Decimal("0.01")
 def index_goals(
     rows: Iterable[GoalRow], plan: Plan, calendar: Calendar
 ) -> tuple[dict[tuple[str, str, Window], Decimal], list[Diagnostic]]:
-    """Goals by measure, holder and window; longer goals also spread over the measure's own windows."""
+    """Goals by measure, holder and window; longer goals, the shortest first, also over the measure's own windows."""
     index: dict[tuple[str, str, Window], Decimal] = {}
     stated: dict[tuple[str, str, Window], Cell] = {}
     found: list[Diagnostic] = []
@@ -37,8 +37,10 @@ def index_goals(
             continue
         stated[row.measure, holder, window] = row.place
         index[row.measure, holder, window] = row.goal
-        for part, goal in _parts(row.goal, window, plan, plan.measures[row.measure], calendar):
-            index.setdefault((row.measure, holder, part), goal)
+    for measure, holder, window in sorted(stated, key=lambda key: CADENCES.index(key[2].every)):
+        goal = index[measure, holder, window]
+        for part, share in _parts(goal, window, plan, plan.measures[measure], calendar):
+            index.setdefault((measure, holder, part), share)
     return index, found
 
 
