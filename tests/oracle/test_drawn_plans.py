@@ -20,7 +20,7 @@ from plain_pay import Payroll
 from salesperf.model.results import Results
 from salesperf.pipeline import score
 
-SHORT, LONG, AT_ONCE = 60, 2_000, 20
+SHORT, LONG, AT_ONCE = 40, 2_000, 20
 Difference = tuple[str, str, str, object, object]
 
 
