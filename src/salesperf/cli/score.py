@@ -62,6 +62,8 @@ def score(
         make_statements(out, [], lang, quiet)
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
     print_findings(results.found, lang)
+    if quiet or format_ == "json":
+        _print_quarantine(results, lang)
     if format_ == "json":
         sys.stdout.write((out / MARK).read_text("utf-8"))
     elif not quiet:
@@ -76,16 +78,23 @@ def _first(results: Results) -> str:
     return results.ranking[0].person if results.ranking else results.earnings[0].person
 
 
+def _print_quarantine(results: Results, lang: Language) -> None:
+    from salesperf.write.console import quarantine_lines
+    from salesperf.write.styled import show
+
+    show(quarantine_lines(results.quarantined, lang), sys.stderr)
+
+
 def _print(results: Results, steps: dict[str, str], code: Exit, lang: Language) -> None:
     """`steps` are commands to try, each with the key of the text that says what for."""
     from salesperf.report.standings import standings
-    from salesperf.write.console import Next, checked_line, exit_line, next_lines, quarantine_lines, ranking_lines
+    from salesperf.write.console import Next, checked_line, exit_line, next_lines, ranking_lines
     from salesperf.write.inputs_text import input_lines
     from salesperf.write.styled import show
 
     account = [*input_lines(results.inputs, lang), checked_line(results.lines_checked, lang), ()]
     show([*account, *ranking_lines(standings(results, lang), lang), ()], sys.stdout)
     sys.stdout.flush()
-    show(quarantine_lines(results.quarantined, lang), sys.stderr)
+    _print_quarantine(results, lang)
     following = [Next(command, text(f"score.next-{key}", lang)) for command, key in steps.items()]
     show([*next_lines(following, lang), exit_line(code, lang)], sys.stdout)
