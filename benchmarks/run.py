@@ -18,6 +18,7 @@ from typing import Literal
 
 from statements import statement_cases
 from timing import Case, Figure, time_by_turns
+from workbook import workbook_cases
 
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parent / "out" / "bench"
@@ -43,6 +44,9 @@ AIMS = (
     Aim("1 million deals", "salesperf score", "bare query", 2.0),
     Aim("1 million deals", "salesperf score", "pandas script", 1.0),
     Aim("1 million deals", "salesperf score", "pandas script", 1.0, "peak"),
+    Aim("workbook of 200,000 deals", "salesperf inspect", "python-calamine", 1.5),
+    Aim("workbook of 200,000 deals", "salesperf inspect", "pandas with openpyxl", 1.0),
+    Aim("workbook of 200,000 deals", "salesperf score", "pandas with openpyxl", 1.0),
     Aim("1,000 statements of 20 records", "salesperf statements, one core", "openpyxl script, one core", 0.25),
     Aim("1,000 statements of 500 records", "salesperf statements, one core", "openpyxl script, one core", 0.2),
     Aim("10 million deals", "salesperf score", "bare query", 1.7),
@@ -77,6 +81,7 @@ def measured(turns: int, large: bool, shuffled: bool) -> Iterator[tuple[str, lis
     """Each group of cases with its figures, smallest first."""
     yield "cold start", time_by_turns(cold_start(), max(turns, 15))
     yield "1 million deals", time_by_turns(month_end(1_000_000, 1_000, shuffled), turns)
+    yield "workbook of 200,000 deals", time_by_turns(list(workbook_cases(200_000)), max(turns // 3, 1))
     for records in (20, 500) if large else (20,):
         cases = list(statement_cases(1_000, records))
         yield f"1,000 statements of {records} records", time_by_turns(cases, 2)
