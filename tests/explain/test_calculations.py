@@ -24,7 +24,7 @@ CASES = {case["name"]: case for case in companies.cases(HERE / "trees.yaml")}
 
 def tree_of(case: dict[str, Any], folder: Path, lang: str = "en") -> Explanation:
     plan = load_plan(companies.write(folder, case))
-    results = score_plan(plan, folder / "data", "2026-09")
+    results = score_plan(plan, folder / "data", case.get("period", "2026-09"))
     return explain(setting(results, plan.source.span, "zh" if lang == "zh" else "en"), "A")
 
 
