@@ -52,14 +52,24 @@ def _equation(node: Node) -> str:
 
 
 def chain(children: Sequence[Node]) -> str:
-    """What is added and multiplied, in order; '' where a single figure is all there is."""
-    entering = [child for child in children if child.enters in ("+", "×") and child.figure]
+    """What is added and multiplied, in order; '' where a single figure is all there is.
+
+    >>> from fractions import Fraction
+    >>> half = Node("factor", figure=Figure(Fraction(1, 2), "ratio", 0), enters="×")
+    >>> pay, back = (Node("amount", figure=Figure(Fraction(amount)), enters="+") for amount in (8000, -4800))
+    >>> chain([pay, half, back]), chain([pay, back, half])
+    ('8,000.00 × 50% - 4,800.00', '(8,000.00 - 4,800.00) × 50%')
+    """
+    entering = [
+        (child.enters, shown(child.figure)) for child in children if child.enters in ("+", "×") and child.figure
+    ]
     if len(entering) < 2:
         return ""
-    added = [shown(child.figure) for child in entering if child.figure and child.enters == "+"]
-    factors = [shown(child.figure) for child in entering if child.figure and child.enters == "×"]
-    total = " + ".join(added).replace("+ -", "- ")
-    return " × ".join([f"({total})" if len(added) > 1 and factors else total, *factors])
+    said, is_sum = entering[0][1], False
+    for sign, figure in entering[1:]:
+        said = f"({said}) × {figure}" if sign == "×" and is_sum else f"{said} {sign} {figure}"
+        is_sum = sign == "+"
+    return said.replace("+ -", "- ")
 
 
 def phrases(node: Node, lang: Language) -> list[str]:
