@@ -196,13 +196,15 @@ def account(intake: Intake, found: Iterable[Diagnostic], out: Sequence[Cell] = (
     from salesperf.model.results import InputFile
     from salesperf.read.tables import rows
 
+    found = list(found)
+    totals = [d.place for d in found if d.rule == "total-row-in-table" and isinstance(d.place, Cell)]
     places = {d.place for d in errors(found) if isinstance(d.place, Cell) and d.place.row}
     files = []
     for name, extract in intake.files:
         numbers = {row.row for row in rows(extract)}
         where = (extract.file, extract.sheet)
         aside = {place.row for place in places if (place.file, place.sheet) == where and name in SET_ASIDE}
-        apart = {place.row for place in out if (place.file, place.sheet) == where}
+        apart = {place.row for place in (*out, *totals) if (place.file, place.sheet) == where}
         read, bad = len(numbers | aside), len(aside)
         used = read - bad - len(apart)
         files.append(InputFile(name, *where, extract.sha256, extract.size, read, used, bad, len(apart)))

@@ -225,7 +225,9 @@ def _results(run: Run) -> Results:
     named = named_people(session, quarantined)
     aside = {each.file for each in small_files if each.source in SET_ASIDE}
     rows = [excluded_row(each) for each in errors(found) if isinstance(each.place, Cell) and each.place.file in aside]
-    rows += [(at.file, at.sheet, str(at.row), "", "out of scope", "out-of-period", "", "") for at in run.by_hand.out]
+    rows += [_out_of_scope(at, "out-of-period") for at in run.by_hand.out]
+    totals = (each.place for each in found if each.rule == "total-row-in-table")
+    rows += [_out_of_scope(place, "total-row") for place in totals if isinstance(place, Cell)]
     rows += [excluded_row(diagnostic, people) for diagnostic, people in zip(quarantined, named, strict=True)]
     return Results(
         plan=facts.plan,
@@ -261,6 +263,10 @@ def _anew(data_dir: Path, plan_file: PlanFile, periods: Sequence[str]) -> list[R
         return prepare_all(plan_file, data_dir, periods)
     except PeriodError as error:
         raise Problems([Diagnostic(error.rule, None, error.params)]) from None
+
+
+def _out_of_scope(place: Cell, reason: str) -> tuple[str, ...]:
+    return (place.file, place.sheet, str(place.row), "", "out of scope", reason, "", "")
 
 
 def excluded_row(diagnostic: Diagnostic, people: tuple[str, ...] = ()) -> tuple[str, ...]:

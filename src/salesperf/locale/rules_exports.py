@@ -13,6 +13,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("lines that the program prints around its records are left out: rows {rows}", "the first reads `{text}`", ""),
         ("导出程序附加的说明行不是记录，已排除：第 {rows} 行", "第一行为 `{text}`", ""),
     ),
+    "total-row-in-table": (
+        ("a total row is none of the table's, and is left out", "", ""),
+        ("合计行不属于此表的内容，已排除", "", ""),
+    ),
     "total-differs": (
         (
             "the total row says {total} in `{field}`, and no records add up to that",

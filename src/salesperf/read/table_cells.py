@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.cells import UNITS, CellValue, convert
 from salesperf.model.table import Extract, Row, SourceSpec
+from salesperf.read.table_totals import without_totals
 from salesperf.read.tables import rows
 
 
@@ -48,9 +49,9 @@ class TableRow:
 
 
 def table_rows(extracts: Sequence[Extract], spec: SourceSpec, found: list[Diagnostic]) -> Iterator[TableRow]:
-    """The rows of all files in order."""
+    """The rows of all files in order, but for totals."""
     for extract in extracts:
-        for row in rows(extract):
+        for row in without_totals(list(rows(extract)), extract, spec, found):
             yield TableRow(row, extract, spec, found)
 
 
