@@ -18,6 +18,7 @@ from typing import Literal
 
 from salesperf.diagnostics import Diagnostic, Place
 from salesperf.model.credited import CreditLine
+from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
 
 Unit = Literal["money", "ratio", "number"]
@@ -128,7 +129,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything that made one person's pay of a period. `plan_file` is what places without another file speak of."""
+    """Everything that made one person's pay of a period. `plan_file` is what places without another file speak of.
+
+    `entries` are the movements of the account, from what was earned to what is paid.
+    """
 
     person: str
     name: str
@@ -144,6 +148,7 @@ class Explanation:
     measures: tuple[Measured, ...] = ()
     accounts: tuple[Account, ...] = ()
     quarantined: tuple[Diagnostic, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 Reading = Callable[[Figure], Fraction]

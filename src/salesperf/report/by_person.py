@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from salesperf.diagnostics import Diagnostic
+from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
 from salesperf.model.results import CardResult, Earning, MeasureResult, Results, StatedGoal
 
@@ -29,6 +30,7 @@ class ByPerson:
     cards: Mapping[str, tuple[CardResult, ...]]
     earnings: Mapping[str, tuple[Earning, ...]]
     goals: Mapping[tuple[str, str], tuple[tuple[Window, StatedGoal], ...]]
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def quarantined(self, person: str) -> tuple[Diagnostic, ...]:
         """The findings on records that name the person and were set aside."""
@@ -41,7 +43,8 @@ def by_person(results: Results) -> ByPerson:
     for (measure, holder, window), stated in results.stated_goals.items():
         goals[measure, holder].append((window, stated))
     by_holder = {key: tuple(found) for key, found in goals.items()}
-    return ByPerson(results, _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings), by_holder)
+    figures = _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings)
+    return ByPerson(results, *figures, by_holder, _grouped(results.entries))
 
 
 def _grouped(rows: Iterable[Each]) -> dict[str, tuple[Each, ...]]:

@@ -50,6 +50,7 @@ def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), eleme
         measures=() if element else tuple(_measured(here, m) for m in _own(about.run.measures.get(person, ()))),
         accounts=tuple(_accounts(here, asked, lines, element)),
         quarantined=about.run.quarantined(person),
+        entries=() if element else about.run.entries.get(person, ()),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from salesperf.model.ledger import EFFECTS, Entry
 from salesperf.model.results import InputFile, Results
 
 SCHEMA = "salesperf.run/1"
@@ -35,6 +36,7 @@ def run_record(
     }
 
 
+_NOT_SETTLED = ("earning", "payment", "exchange_out")
 _ROWS = ("read", "used", "quarantined", "out_of_scope")
 
 
@@ -54,4 +56,24 @@ def _totals(results: Results) -> dict[str, object]:
         earned[earning.element] += earning.earned or 0
     people = {earning.person for earning in results.earnings}
     by_element = {element: f"{amount:f}" for element, amount in earned.items()}
-    return {"people": len(people), "earned": f"{sum(earned.values(), Decimal(0)):f}", "by_element": by_element}
+    settled = (_effect(entry, results.plan.currency) for entry in results.entries if entry.kind not in _NOT_SETTLED)
+    return {
+        "people": len(people),
+        "earned": f"{sum(earned.values(), Decimal(0)):f}",
+        "by_element": by_element,
+        "settled": f"{sum(settled, Decimal(0)):f}",
+        "paid": _paid(results),
+    }
+
+
+def _effect(entry: Entry, currency: str) -> Decimal:
+    return EFFECTS[entry.kind].get("payable", 0) * entry.amount if entry.currency == currency else Decimal(0)
+
+
+def _paid(results: Results) -> dict[str, str]:
+    """The payments, by currency."""
+    found: dict[str, Decimal] = {}
+    for entry in results.entries:
+        if entry.kind == "payment":
+            found[entry.currency] = found.get(entry.currency, Decimal(0)) + entry.amount
+    return {currency: f"{amount:f}" for currency, amount in sorted(found.items())}

@@ -12,6 +12,7 @@ from salesperf.locale.languages import Language
 from salesperf.locale.visible import visible_json
 from salesperf.model.credited import CreditLine
 from salesperf.model.explanation import Account, Explanation, Fact, Figure, Measured, Node, Term
+from salesperf.model.ledger import Entry
 from salesperf.write.diagnostics_json import finding
 from salesperf.write.explanation_words import shown
 
@@ -35,8 +36,17 @@ def explanation_json(tree: Explanation, lang: Language) -> str:
         "measures": [_measured(each) for each in tree.measures],
         "accounts": [_account(each) for each in tree.accounts],
         "quarantined": [finding(each, lang) for each in tree.quarantined],
+        "entries": [_entry(each) for each in tree.entries],
     }
     return visible_json(json.dumps(page, ensure_ascii=False, indent=2, default=_plain)) + "\n"
+
+
+def _entry(entry: Entry) -> Json:
+    """A movement without what it does not have."""
+    day = entry.day.isoformat() if entry.day else ""
+    named = {name: getattr(entry, name) for name in ("rule", "element", "window", "line", "lot", "reason", "approver")}
+    whole = {"id": entry.id, "kind": entry.kind, "amount": f"{entry.amount:f}", "currency": entry.currency, "day": day}
+    return {name: value for name, value in (whole | named).items() if value}
 
 
 def _node(node: Node, lang: Language) -> Json:

@@ -63,8 +63,8 @@ def _row(told: Statement, entry: Entry, number: int, due: Decimal, lang: Languag
 
 
 def _formula(told: Statement, entry: Entry, before: Formula) -> Formula:
-    """An earning is what the Tiers page says, a payment all that is due; other amounts are the settlement's."""
-    if entry.kind == "payment":
+    """An earning is what the Tiers page says, a payment all that is due; amounts of rules are the settlement's."""
+    if entry.kind == "payment" and not entry.rule:
         return ("-(", *before, ")")
     if entry.kind == "earning":
         keys = [key_of(node) for node in told.tree.earned.children if node.figure is not None]
