@@ -255,4 +255,6 @@ def _source(
         plan.sources[spec.name].lists,
         namesakes,
         lambda extract, headers: with_headers(extract, headers, spec),
+        currency_field=spec.currency_field,
+        limits={field: (each.at_least, each.at_most) for field, each in plan.sources[spec.name].limits.items()},
     )

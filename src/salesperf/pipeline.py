@@ -18,7 +18,9 @@ from salesperf.read.plan_file import PlanFile, load_plan
 
 if TYPE_CHECKING:
     from salesperf.engine.session import Session
+    from salesperf.intake import Intake
     from salesperf.model.calendar import Calendar
+    from salesperf.model.currency import Conversion
     from salesperf.model.ledger import History
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan
@@ -280,6 +282,17 @@ def excluded_row(diagnostic: Diagnostic, people: tuple[str, ...] = ()) -> tuple[
     return (place.file, place.sheet, str(place.row), column, "quarantined", diagnostic.rule, person, text)
 
 
+def _foreign(plan: Plan, intake: Intake, unit: Decimal) -> dict[str, Conversion]:
+    """How records are converted, where that does not depend on the period of a run."""
+    from salesperf.model.period import Window
+    from salesperf.stages.currency import conversions
+
+    if plan.currencies and plan.currencies.records and plan.currencies.records.date == "payment":
+        return {}
+    force = Window(plan.effective.from_, plan.effective.to, "", "")
+    return conversions(plan, intake.calendar, intake.rates, force, unit)
+
+
 def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
     """What the data says to the plan: files, columns, cells, people, goals and credits. Never raises Problems."""
     from salesperf.engine.session import Session
@@ -296,7 +309,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
             for source in intake.sources:
                 session.load(source)
             days = {name: [(plan.effective.from_, plan.effective.to)] for name in work.measures}
-            session.credit(days, line_needs(plan, work, intake.roster))
+            session.credit(days, line_needs(plan, work, intake.roster), _foreign(plan, intake, session.unit))
             _, faults = index_goals(intake.goal_rows, plan, intake.calendar)
             return [*intake.found, *faults, *session.diagnostics()]
     except Problems as problems:

@@ -42,6 +42,10 @@ class Faults:
         """Every fault, by source in the order in which they were first met."""
         return (fault for faults in self._by_source.values() for fault in faults.values())
 
+    def of(self, source: str) -> Iterator[Fault]:
+        """The faults of one source."""
+        yield from list(self._by_source[source].values())
+
     def set_aside(self, source: str) -> dict[int, Fault]:
         """The records of a source that are not used, each with its first fault."""
         first: dict[int, Fault] = {}

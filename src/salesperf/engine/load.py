@@ -14,6 +14,7 @@ from itertools import accumulate
 import duckdb
 
 from salesperf.diagnostics import Problems, errors
+from salesperf.engine.cell_checks import check_cells
 from salesperf.engine.duck import DuckStore, literal, quoted
 from salesperf.engine.duplicates import find_duplicates
 from salesperf.engine.faults import Fault, Faults
@@ -21,7 +22,7 @@ from salesperf.engine.no_records import check_totals, find_no_records
 from salesperf.engine.reading import NARROW, SQL_TYPES, raw_column, reading
 from salesperf.engine.source import Loaded, Source
 from salesperf.model.cells import Converted
-from salesperf.model.table import CURRENCY_OF, BadRow, Extract
+from salesperf.model.table import BadRow, Extract
 
 
 def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
@@ -39,7 +40,7 @@ def load(store: DuckStore, source: Source, faults: Faults) -> Loaded:
     for field in extracts[0].columns if extracts else ():
         if source.types.get(field, "text") != "text":
             _settle_field(store, loaded, field, faults)
-    _check_currencies(store, loaded, faults)
+    check_cells(store, loaded, faults)
     for field, names in source.people.items():
         _name_people(store, loaded, field, names)
     loaded = check_totals(store, loaded, aside, faults)
@@ -101,20 +102,6 @@ def _name_people(store: DuckStore, loaded: Loaded, field: str, names: Mapping[st
         f"UPDATE {quoted(loaded.table)} SET {cell} = array_to_string({known}, {literal(delimiter)}) "
         f"FROM (SELECT map(list(_text), list(_id)) AS called FROM called) WHERE {cell} IS NOT NULL"
     )
-
-
-def _check_currencies(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
-    """An amount whose currency stands beside it must be in the plan's."""
-    for column in sorted(
-        {name for extract in loaded.extracts for name in extract.columns if name.startswith(CURRENCY_OF)}
-    ):
-        field, code = column.removeprefix(CURRENCY_OF), f"upper({quoted(column)})"
-        for record, amount, found in store.rows(
-            f"SELECT rowid, CAST({quoted(field)} AS VARCHAR), {code} FROM {quoted(loaded.table)} "
-            f"WHERE {code} <> {literal(loaded.source.currency)} AND {quoted(field)} IS NOT NULL ORDER BY 1"
-        ):
-            params = {"text": amount, "found": found, "currency": loaded.source.currency}
-            faults.add(Fault(loaded.source.name, record, field, "amount-other-currency", params))
 
 
 def _exact(value: object) -> object:

@@ -23,7 +23,15 @@ from salesperf.engine.measure import Desk, Totals, measure
 from salesperf.engine.newness import build_new, new_tables
 from salesperf.engine.people import fill_people
 from salesperf.engine.relations import Stretch, build_records
-from salesperf.engine.sieve import check_events, check_fields, check_joins, check_people, check_shares, relevant
+from salesperf.engine.sieve import (
+    check_dates,
+    check_events,
+    check_fields,
+    check_joins,
+    check_people,
+    check_shares,
+    relevant,
+)
 from salesperf.engine.source import Loaded, Source
 from salesperf.engine.under import lines_under
 from salesperf.model.currency import Conversion
@@ -101,6 +109,7 @@ class Session:
             counted = relevant(self.desk, name, self.stretches)
             check_rates(self.store, self.desk.sources[name], self.conversions[name], counted, self.faults)
         self.faults.seal(self.store, name)
+        check_dates(self.desk, name, self.stretches, self.faults)
         check_fields(self.desk, name, self.faults)
         check_events(self.desk, name, self.faults)
         self.faults.seal(self.store, name)

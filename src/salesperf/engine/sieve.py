@@ -18,6 +18,7 @@ from salesperf.engine.strangers import Strangers, near_words
 from salesperf.model.expr import Call, aggregates
 from salesperf.model.work import MeasureWork, SourceWork
 
+YEARS_AHEAD = 10
 Stretches = Mapping[str, Sequence[tuple[date, date]]]
 
 
@@ -41,6 +42,20 @@ def _of(desk: Desk, source: str) -> list[MeasureWork]:
 def _of_record(desk: Desk, asked: MeasureWork) -> str:
     """The filter of a measure, as far as it speaks of the whole record."""
     return condition(desk.store, "full_" + asked.source, of_record(asked.where))
+
+
+def check_dates(desk: Desk, source: str, stretches: Stretches, faults: Faults) -> None:
+    """A date far beyond the days that anybody asks for is a slip of the pen, and not merely out of the period."""
+    for asked in _of(desk, source):
+        last = max((end for _, end in stretches[asked.name]), default=date.max)
+        if last.year + YEARS_AHEAD > date.max.year:
+            continue
+        day, far = quoted(asked.date), f"DATE '{last.year + YEARS_AHEAD}-12-31'"
+        for record, found in desk.store.rows(
+            f"SELECT _rid, {day} FROM {quoted('full_' + source)} WHERE {day} > {far} ORDER BY 1"
+        ):
+            params = {"text": str(found), "years": str(YEARS_AHEAD)}
+            faults.add(Fault(source, record, asked.date, "date-far-off", params))
 
 
 def check_fields(desk: Desk, source: str, faults: Faults) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.cells import Converted
@@ -25,7 +26,7 @@ class Source:
     `error`, `first`, `last`, or `newest`, the one with the greatest value of that field; `currency` is the plan's;
     `people`, by field, maps what people are called to their ids, `lists` are the delimiters of fields with several,
     `namesakes` the ids of those who share a name; `with_headers` finds the columns of a Parquet file, which only the
-    engine can list.
+    engine can list; `currency_field` holds a record's own currency; `limits` are the least and the greatest figure.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Source:
     lists: Mapping[str, str] = field(default_factory=dict)
     namesakes: Mapping[str, str] = field(default_factory=dict)
     with_headers: Callable[[Extract, Sequence[str]], tuple[Extract, list[Diagnostic]]] | None = None
+    currency_field: str = ""
+    limits: Mapping[str, tuple[Decimal | None, Decimal | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

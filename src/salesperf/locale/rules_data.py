@@ -225,6 +225,50 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` is in `{found}`, not in {currency}", "", "convert it, or leave the record out"),
         ("`{text}` 的币种是 `{found}`，不是 {currency}", "", "请先折算，或不计入该记录"),
     ),
+    "column-decimal-comma": (
+        ("every figure of `{field}` has a decimal comma: `{text}`", "", 'add `decimal: ","` to source `{source}`'),
+        ("`{field}` 整列都以逗号作小数点：`{text}`", "", '请在来源 `{source}` 里加上 `decimal: ","`'),
+    ),
+    "column-decimal-point": (
+        (
+            "every figure of `{field}` has a decimal point, and the plan declares a comma: `{text}`",
+            "",
+            "leave `decimal` out of source `{source}`",
+        ),
+        ("`{field}` 整列都以点作小数点，方案声明的却是逗号：`{text}`", "", "请从来源 `{source}` 中去掉 `decimal`"),
+    ),
+    "currency-by-name": (
+        ("`{text}` is taken for {currency}", "", "write the code, or say it with `aliases`"),
+        ("`{text}` 按 {currency} 处理", "", "请写币种代码，或用 `aliases` 说明"),
+    ),
+    "outside-limits": (
+        ("`{text}` is outside the limits of the plan: {limits}", "", "mend the cell, or change `limits`"),
+        ("`{text}` 超出方案规定的范围：{limits}", "", "请改正单元格，或修改 `limits`"),
+    ),
+    "text-too-long": (
+        (
+            "the text has {length} characters, and a cell of a spreadsheet holds {most}: `{text}`",
+            "",
+            "shorten it; often a quote that never closes has swallowed the rows below",
+        ),
+        (
+            "文本有 {length} 个字符，电子表格的单元格只能放 {most} 个：`{text}`",
+            "",
+            "请缩短；常见原因是引号没有闭合，吞掉了后面的行",
+        ),
+    ),
+    "unseen-characters": (
+        ("`{text}` holds control characters, which nobody sees", "", "delete them where the text is entered"),
+        ("`{text}` 含有看不见的控制字符", "", "请在录入处删除"),
+    ),
+    "many-columns": (
+        (
+            "the table has {count} columns",
+            "",
+            "check that rows and columns are not swapped; drop columns that nobody needs",
+        ),
+        ("表格有 {count} 列", "", "请检查行列是否颠倒；不用的列可以删去"),
+    ),
     "amount-too-precise": (
         ("`{text}` has more than {most} decimals", "", "round it in the source"),
         ("`{text}` 的小数超过 {most} 位", "", "请在源数据中先舍入"),
@@ -285,16 +329,20 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "请把该列设为日期格式后重新导出",
         ),
     ),
+    "date-in-zone": (
+        ("`{text}` is {value} in {timezone}", "", "export dates without a time, or times of one place"),
+        ("`{text}` 在 {timezone} 是 {value}", "", "请导出不带时间的日期，或同一地点的时间"),
+    ),
     "date-has-offset": (
         (
             "`{text}` is a time with the offset `{offset}`: which day it is depends on the place",
             "",
-            "export dates without a time, or declare `date_format` to take the date as written",
+            "export dates without a time, or name the place in `calendar.timezone`",
         ),
         (
             "`{text}` 带时区 `{offset}`，属于哪一天取决于地点",
             "",
-            "请导出不带时间的日期，或用 `date_format` 声明按字面日期读取",
+            "请导出不带时间的日期，或在 `calendar.timezone` 写明地点",
         ),
     ),
 }

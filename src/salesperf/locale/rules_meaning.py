@@ -94,6 +94,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "请改为生效期内的日期，或写进管辖该期间的版本",
         ),
     ),
+    "limits-of-no-number": (
+        ("`{field}` is of type {type}, which has no limits", "", "declare it as `money`, `number` or `integer`"),
+        ("`{field}` 的类型是 {type}，没有大小范围", "", "请把类型写为 `money`、`number` 或 `integer`"),
+    ),
     "unit-of-no-number": (
         ("`{field}` is of type {type}, and `{unit}` multiplies numbers", "", "add `{field}: money` to `types`"),
         ("`{field}` 的类型是 {type}，而单位 `{unit}` 只能用于数字", "", "请在 `types` 中加上 `{field}: money`"),

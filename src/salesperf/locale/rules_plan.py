@@ -219,6 +219,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("`{text}` goes into file names", "", "use letters, digits, `.`, `_` and `-` alone"),
         ("`{text}` 会用于文件名", "", "只用文字、数字、`.`、`_` 和 `-`"),
     ),
+    "not-a-timezone": (
+        ("`{text}` is not a time zone", "", "write its IANA name, such as `Asia/Shanghai`"),
+        ("`{text}` 不是时区", "", "请写 IANA 名称，例如 `Asia/Shanghai`"),
+    ),
     "not-a-currency": (
         (
             "`{text}` is not a currency",

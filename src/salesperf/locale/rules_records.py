@@ -121,6 +121,14 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "是不是 `{near}`？可在来源里加上 `aliases: {{{field}: {{{value}: {near}}}}}`",
         ),
     ),
+    "date-far-off": (
+        (
+            "`{text}` lies more than {years} years ahead (record {key})",
+            "",
+            "mend the date; a slip of the pen would vanish among the records of other periods",
+        ),
+        ("`{text}` 在 {years} 年以后（记录 {key}）", "", "请改正日期；笔误的日期会混入其他期间的记录而消失"),
+    ),
     "key-empty": (
         ("the record has no key", "", "fill the cell; without a key nobody can tell records apart"),
         ("这条记录没有编号", "", "请填写该单元格；没有编号就无法区分记录"),

@@ -45,11 +45,15 @@ _REFUSED = (
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How the cells of a table are written. An empty `currency` lets every currency sign pass."""
+    """How the cells of a table are written. An empty `currency` lets every currency sign pass.
+
+    Times with an offset are days in `timezone`; without one nobody knows which day they are.
+    """
 
     decimal: str = "."
     date_format: str | None = None
     currency: str = ""
+    timezone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +198,10 @@ def _ratio(plain: str, text: str, notation: Notation, unit: int) -> Converted:
 
 
 def _date(plain: str, text: str, notation: Notation, unit: int) -> Converted:
-    day, rule, params = read_date(plain, notation.date_format)
-    return _broken(rule, text, **params) if rule else Converted(day)
+    day, rule, params = read_date(plain, notation.date_format, notation.timezone)
+    if day is None:
+        return _broken(rule, text, **params)
+    return Converted(day, rule, {"text": shortened(text), "value": str(day), **params} if rule else {}, bool(rule))
 
 
 _READERS: Mapping[str, Callable[[str, str, Notation, int], Converted]] = {

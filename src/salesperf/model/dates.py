@@ -24,8 +24,10 @@ _SERIAL_ZERO = date(1899, 12, 30)
 Finding = tuple[date | None, str, Mapping[str, str]]
 
 
-def read_date(text: str, date_format: str | None = None) -> Finding:
+def read_date(text: str, date_format: str | None = None, timezone: str = "") -> Finding:
     """The day in `text`, or (None, rule, params). `date_format` is strptime's; year-first dates need none.
+
+    A time with an offset is a day only in a `timezone`; a rule beside a day tells that the text shows another one.
 
     >>> read_date("2026年9月3日")[0], read_date("3.9.2026", "%d.%m.%Y")[0]
     (datetime.date(2026, 9, 3), datetime.date(2026, 9, 3))
@@ -38,7 +40,7 @@ def read_date(text: str, date_format: str | None = None) -> Finding:
     for shape in (_YEAR_FIRST, _CHINESE, _COMPACT, _NAMED):
         found = shape.fullmatch(text)
         if found:
-            return _checked(found)
+            return _checked(found, timezone)
     return _why_not(text, date_format or "")
 
 
@@ -52,19 +54,33 @@ def _declared(text: str, date_format: str) -> date | None:
     return None
 
 
-def _checked(found: re.Match[str]) -> Finding:
+def _checked(found: re.Match[str], timezone: str) -> Finding:
     parts = found.groupdict()
     name = parts.get("month", "")[:3].lower() if "month" in parts else ""
     if name and name not in _MONTHS:
         return None, "date-not-a-date", {}
     if parts["offset"]:
-        return None, "date-has-offset", {"offset": parts["offset"].strip()}
+        return _in_zone(found[0], parts["offset"].strip(), timezone)
     month = _MONTHS.index(name) + 1 if name else int(parts["m"])
     try:
         day = date(int(parts["y"]), month, int(parts["d"]))
     except ValueError:
         return None, "date-impossible", {}
     return (day, "", {}) if FIRST_YEAR <= day.year <= LAST_YEAR else (None, "date-impossible", {})
+
+
+def _in_zone(text: str, offset: str, timezone: str) -> Finding:
+    """The day of a moment in a time zone, where the moment is written as ISO 8601 says."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        moment = datetime.fromisoformat(text.replace("UTC", "Z").replace(" ", "T", 1).replace(" ", ""))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None or not timezone:
+        return None, "date-has-offset", {"offset": offset}
+    day = moment.astimezone(ZoneInfo(timezone)).date()
+    return day, "" if day == moment.date() else "date-in-zone", {"timezone": timezone}
 
 
 def _why_not(text: str, date_format: str) -> Finding:

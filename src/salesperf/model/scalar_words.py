@@ -202,3 +202,13 @@ def _near_duration(raw: str) -> str:
 def _near_name(raw: str) -> str:
     snake = re.sub(r"[^a-z0-9.]+", "_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", raw).lower()).strip("_")
     return snake if re.fullmatch(REFERENCE, snake) and snake not in RESERVED else ""
+
+
+def timezone(raw: str) -> str:
+    """A time zone by its IANA name."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(raw).key
+    except (KeyError, ValueError, OSError):
+        raise ScalarError("not-a-timezone", text=raw) from None

@@ -37,6 +37,7 @@ class SourceSpec:
     aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     currency: str = ""
     currency_field: str = ""
+    timezone: str = ""
     preset: Preset | None = None
 
     @property
@@ -47,7 +48,7 @@ class SourceSpec:
     @property
     def notation(self) -> Notation:
         """How the cells of the table are written."""
-        return Notation(self.decimal, self.date_format, self.currency)
+        return Notation(self.decimal, self.date_format, self.currency, self.timezone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Extract:
     size: int
     encoding: str = "utf-8"
     plain_blanks: bool = False  # no blank but the space can stand around its cells
+    plain_text: bool = False  # no control character can stand in its cells
     above: tuple[str, ...] = ()  # the texts above its header
     header_row: int = 1
 

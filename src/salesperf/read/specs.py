@@ -26,6 +26,7 @@ def table_spec(name: str, table: TableSpec, plan: Plan, types: dict[str, str] | 
         units=dict(table.units),
         aliases={field: dict(pairs) for field, pairs in table.aliases.items()},
         currency=plan.currency,
+        timezone=plan.calendar.timezone or "",
         preset=known,
         currency_field=table.currency or "" if isinstance(table, Source) else "",
     )

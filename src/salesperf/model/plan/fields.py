@@ -92,6 +92,7 @@ DayOfYear = Annotated[MonthDay, Scalar(scalar_words.month_day, scalar_words.MONT
 Length = Annotated[Duration, Scalar(scalar_words.duration, scalar_words.DURATION)]
 PlanId = Annotated[str, Scalar(scalar_words.identifier, numeric=True)]
 Currency = Annotated[str, Scalar(scalar_words.currency, scalar_words.CURRENCY)]
+TimeZone = Annotated[str, Scalar(scalar_words.timezone)]
 DataPath = Annotated[str, Scalar(scalar_words.data_path)]
 Every = Word["week", "two_weeks", "half_month", "month", "quarter", "half", "year"]
 

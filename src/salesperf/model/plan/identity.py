@@ -18,6 +18,7 @@ from salesperf.model.plan.fields import (
     Scalar,
     Shapes,
     Text,
+    TimeZone,
     keyed,
     shape,
 )
@@ -75,6 +76,7 @@ class CalendarSpec(Part):
         Shapes(shape, text=Word["none"], list=tuple[Day, ...]),
     ] = "none"
     month_one: Word["hire_month", "first_full_month"] = "hire_month"
+    timezone: TimeZone | None = None
 
 
 class Variable(Part):

@@ -7,7 +7,7 @@ from typing import Literal as Word
 from pydantic import BeforeValidator
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import Keys, Part, only, required
+from salesperf.model.plan.base import Keys, Part, any_of, only, required
 from salesperf.model.plan.fields import Count, DataPath, Expression, Money, NameText, Ratio, Scalar, Shapes, Text, shape
 
 FieldType = Word["text", "money", "number", "integer", "ratio", "date"]
@@ -41,6 +41,14 @@ class TableSpec(Part):
     aliases: dict[NameText, dict[Text, Text]] = {}
 
 
+class Limits(Part):
+    """The least and the greatest figure that a record may have, both inside."""
+
+    key_rules = (any_of("at_least", "at_most"),)
+    at_least: Money | None = None
+    at_most: Money | None = None
+
+
 class Newest(Part):
     """Of the records with one key the one with the greatest value of this field counts."""
 
@@ -59,6 +67,7 @@ class Source(TableSpec):
     columns: Columns
     duplicates: Annotated[DuplicatesWord | Newest, Shapes(shape, text=DuplicatesWord, map=Newest)] = "error"
     currency: NameText | None = None
+    limits: dict[NameText, Limits] = {}
     lists: dict[NameText, Text] = {}
     people_by: dict[NameText, PeopleBy] = {}
     joins: dict[NameText, NameText] = {}

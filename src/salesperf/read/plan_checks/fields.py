@@ -14,13 +14,15 @@ from salesperf.read.plan_scopes import CREDIT_SHARE
 from salesperf.read.presets import NAMES
 from salesperf.read.source_map import Loc
 
+LIMITED = ("money", "number", "integer")
+
 
 def check_tables(subject: Subject) -> Iterator[Diagnostic]:
     """Types, units, aliases, lists and joins are of fields that `columns` maps."""
     for loc, part in subject.parts:
         columns = getattr(part, "columns", {})
         if isinstance(part, TableSpec) and columns:
-            for key in ("types", "units", "aliases", "lists", "people_by", "joins"):
+            for key in ("types", "units", "aliases", "lists", "people_by", "joins", "limits"):
                 for field in getattr(part, key, {}):
                     yield from known_field(subject, (*loc, key, field), field, columns, key=True)
             yield from _units(subject, loc, part)
@@ -39,6 +41,10 @@ def _units(subject: Subject, loc: Loc, table: TableSpec) -> Iterator[Diagnostic]
 
 
 def _source(subject: Subject, loc: Loc, source: Source) -> Iterator[Diagnostic]:
+    for field in source.limits:
+        kind = source.types.get(field, "text")
+        if kind not in LIMITED:
+            yield subject.fault("limits-of-no-number", (*loc, "limits", field), field=field, type=kind)
     if source.currency:
         yield from known_field(subject, (*loc, "currency"), source.currency, source.columns)
     if isinstance(source.duplicates, Newest):

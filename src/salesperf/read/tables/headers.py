@@ -14,6 +14,8 @@ from salesperf.read.presets import usual_name
 from salesperf.read.tables.files import listed
 
 SEARCHED_ROWS = 50
+MOST_COLUMNS = 1_000
+"""Exports of the widest known kind have some 600."""
 _UNIT = re.compile("单位: ?(?:人民币)?(万|千)元?")
 
 
@@ -100,7 +102,7 @@ def currencies_beside(header: HeaderRow, spec: SourceSpec, columns: Mapping[str,
 
 
 def title_rows(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") -> list[Diagnostic]:
-    """Warnings: the header was found below the first row; a unit stands above it that the plan does not speak of."""
+    """Warnings: a header below the first row, or of very many columns; a unit above it that the plan does not name."""
     place = Cell(file, sheet, header.row)
     found = [
         Diagnostic("unit-not-declared", place, {"text": cell, "unit": unit, "field": field}, "warning")
@@ -109,6 +111,8 @@ def title_rows(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") 
         for field, type_ in spec.types.items()
         if type_ == "money" and field not in spec.units
     ]
+    if len(header.cells) > MOST_COLUMNS:
+        found.append(Diagnostic("many-columns", place, {"count": f"{len(header.cells):,}"}, "warning"))
     if header.row > 1 and spec.header_row is None:
         found.append(Diagnostic("header-row-found", place, {"row": str(header.row)}, "warning"))
     return found

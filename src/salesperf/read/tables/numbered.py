@@ -12,6 +12,7 @@ from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.cells import shortened
 from salesperf.model.table import BadRow, Extract
 from salesperf.read.tables.dialect import Export
+from salesperf.read.tables.scan import has_controls
 from salesperf.read.tables.scratch import new_csv
 
 Numbered = tuple[int, Sequence[str]]
@@ -75,6 +76,7 @@ def numbered_extract(extract: Extract, copy: Copy) -> Extract:
         skip=1,
         first_row=copy.first_row,
         row_column=0,
+        plain_text=not has_controls(copy.path),
     )
 
 

@@ -13,6 +13,7 @@ from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.encoding import blocks, is_utf8
 
 SMALL = 4 << 20
+CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _HIGH = bytes(range(128, 256))
 _NO_QUOTES = bytes(set(range(256)) - set(b'"\n'))
 
@@ -21,8 +22,8 @@ _NO_QUOTES = bytes(set(range(256)) - set(b'"\n'))
 class Scan:
     """`utf8`: the bytes are UTF-8. `simple`: every line is one record of the header's width.
 
-    In large files with quotes the width is not counted; every other fault is found. `plain_blanks`: no blank but the
-    space can stand around a cell.
+    In large files with quotes the width is not counted; every other fault is found. A line with a control character is
+    not simple. `plain_blanks`: no blank but the space can stand around a cell.
     """
 
     utf8: bool
@@ -33,7 +34,7 @@ class Scan:
 def scan(path: Path, delimiter: str, width: int, skip: int) -> Scan:
     """Look at all lines after the first `skip`; blank lines may end the file, but not interrupt it."""
     marks = f'{delimiter}"\r\n'.encode()
-    dropped = bytes(set(range(128)) - set(marks))
+    dropped = bytes(set(range(128)) - set(marks) - set(CONTROLS))
     simple, quoted, plain_blanks = True, False, True
     for block in blocks(path, skip):
         kept = block.translate(None, dropped)
@@ -42,6 +43,7 @@ def scan(path: Path, delimiter: str, width: int, skip: int) -> Scan:
             if not is_utf8(kept):
                 return Scan(utf8=False, simple=False)
             kept = kept.translate(None, _HIGH)
+        simple = simple and not kept.translate(None, marks)
         has_quotes = b'"' in kept
         quoted = quoted or has_quotes
         simple = simple and not (b"\r" in kept and _has_bare_cr(block))
@@ -87,3 +89,8 @@ def _counted(path: Path, delimiter: str, width: int, skip: int) -> bool:
             len(fields) == width and reader.line_num == number and any(field.strip() for field in fields)
             for number, fields in enumerate(reader, 1)
         )
+
+
+def has_controls(path: Path) -> bool:
+    """Whether a control character stands anywhere in the file, but for those that part lines and fields."""
+    return any(len(block.translate(None, CONTROLS)) < len(block) for block in blocks(path))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from salesperf.model.cells import fits_currency, shortened
+from salesperf.model.currency_names import currency_code
 from salesperf.model.table import BadRow, letter
 from salesperf.read.tables.cell_text import KnownTexts, Stored, has_lost_digits
 from salesperf.read.tables.numbered import Numbered
@@ -88,7 +89,7 @@ class SheetRows:
             shown = format(Decimal(text.replace(wanted.decimal, ".")).scaleb(2).normalize(), "f")
             return f"{shown.replace('.', wanted.decimal)}%"
         own = wanted.currency_column
-        currency = texts[own].strip() if own is not None and own < len(texts) else wanted.currency
+        currency = currency_code(texts[own]) if own is not None and own < len(texts) else wanted.currency
         if mark == "%" or index not in wanted.money or fits_currency(mark, currency):
             return text
         return f"{mark} {text}"

@@ -79,6 +79,7 @@ def _open_utf8(
         size=file.path.stat().st_size,
         encoding=encoding,
         plain_blanks=looked.plain_blanks,
+        plain_text=looked.simple,
         above=layout.header.above,
         header_row=layout.header.row,
     )
