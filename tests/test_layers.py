@@ -61,6 +61,7 @@ CONFINED = {
     "pydantic": {"model", "read"},
     "jinja2": {"write"},
     "xlsxwriter": {"write"},
+    "openpyxl": {"write"},
 }
 """Library -> the only rooms that may import it."""
 

@@ -55,6 +55,10 @@ class Problems(Exception):  # noqa: N818 - several diagnostics travelling togeth
         self.diagnostics = tuple(diagnostics)
         super().__init__(", ".join(d.rule for d in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[Problems], tuple[tuple[Diagnostic, ...]]]:
+        """Whole, also from another process."""
+        return type(self), (self.diagnostics,)
+
 
 class Conflict(Problems):
     """Raised where a ledger, a period or a lock stands against the work: nothing is wrong with plan or data."""

@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 Content = Any
-"""A text; `{text, times, encoding}`; `{hex}`; `{sheets, hidden, merged, parts, more}` of a workbook; a list; None."""
+"""A text; `{text, times, encoding}`; `{hex}`; `{sheets, hidden, merged, names, parts, more}`; a list; None."""
 
 
 def text_of(content: Content) -> str:
@@ -33,9 +33,10 @@ def content_bytes(content: Content) -> bytes:
 def _workbook(content: dict[str, Any]) -> bytes:
     """`hidden` names sheets, and of each sheet rows or columns; `parts` changes texts in the files of the archive.
 
-    `more` adds files to it, also such as are there already.
+    `more` adds files to it, also such as are there already; `names` are given to cells.
     """
     from openpyxl import Workbook
+    from openpyxl.workbook.defined_name import DefinedName
 
     book = Workbook()
     book.remove(book.active)
@@ -46,6 +47,8 @@ def _workbook(content: dict[str, Any]) -> bytes:
         for cells in content.get("merged", {}).get(name, ()):
             sheet.merge_cells(cells)
         _hide(sheet, content.get("hidden", {}).get(name, ()))
+    for name, refers in content.get("names", {}).items():
+        book.defined_names[name] = DefinedName(name, attr_text=refers)
     saved = io.BytesIO()
     book.save(saved)
     return _rewritten(saved.getvalue(), content.get("parts", {}), content.get("more", {}))

@@ -29,6 +29,7 @@ def score(
     ledger: Annotated[Path | None, typer.Option("--ledger", metavar="FILE", show_default=False)] = None,
     show_pay: Annotated[bool, typer.Option("--show-pay", show_default=False)] = False,
     statements: Annotated[bool, typer.Option("--statements", show_default=False)] = False,
+    template: Annotated[Path | None, typer.Option("--template", metavar="FILE", show_default=False)] = None,
     format_: Annotated[Format, typer.Option("--format", metavar="FORMAT", show_default=False)] = "text",
     lang: Lang = "en",
     quiet: Quiet = False,
@@ -40,6 +41,7 @@ def score(
     from salesperf.cli.ledger_files import ledger_of, past
     from salesperf.cli.progress import progress
     from salesperf.cli.run_files import Shown, run_files
+    from salesperf.cli.statements import make_statements, read_template
     from salesperf.diagnostics import errors
     from salesperf.model.standings import EarlierPlaces
     from salesperf.read.earlier_places import earlier_places
@@ -48,6 +50,8 @@ def score(
 
     if not replaceable(out):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
+    if template:
+        read_template(template)
     shown = Shown(lang, show_pay, earlier_places(previous) if previous else EarlierPlaces())
     with progress(lang, quiet) as begin:
         begin("plan")
@@ -56,10 +60,8 @@ def score(
         results = pipeline.score_plan(plan_file, data, period, progress=begin, past=closed)
         begin("write")
         publish(run_files(results, shown, plan_file.source.span), out)
-    if statements:
-        from salesperf.cli.statements import make_statements
-
-        make_statements(out, [], lang, quiet)
+    if statements or template:
+        make_statements(out, [], lang, quiet, template=template)
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
     print_findings(results.found, lang)
     if quiet or format_ == "json":

@@ -15,27 +15,37 @@ from salesperf.locale.texts import counted, text
 
 if TYPE_CHECKING:
     from salesperf.locale.languages import Language
+    from salesperf.write.statement.template import Template
 
 
 def statements(
     run: Annotated[Path, typer.Argument(metavar="RUN_DIR", show_default=False)],
     rep: Annotated[list[str] | None, typer.Option("--rep", metavar="ID", show_default=False)] = None,
+    template: Annotated[Path | None, typer.Option("--template", metavar="FILE", show_default=False)] = None,
     protect: Annotated[bool, typer.Option("--protect", show_default=False)] = False,
     lang: Lang = "en",
     quiet: Quiet = False,
     traceback: Traceback = False,
 ) -> Exit:
     """Write the workbooks into the run folder and say where they are."""
-    count, out = make_statements(run, rep or [], lang, quiet, protect=protect)
+    count, out = make_statements(run, rep or [], lang, quiet, protect=protect, template=template)
     if not quiet:
         sys.stdout.write(counted("statement.written", lang, count, folder=out) + "\n")
     return Exit.FINE
 
 
+def read_template(path: Path) -> Template:
+    """The company's layout. Raises Problems with everything that is wrong with it."""
+    from salesperf.read.template_file import template_bytes
+    from salesperf.write.statement.template import Template, checked
+
+    return checked(Template(str(path), template_bytes(path)))
+
+
 def make_statements(
-    run: Path, people: list[str], lang: Language, quiet: bool, *, protect: bool = False
+    run: Path, people: list[str], lang: Language, quiet: bool, *, protect: bool = False, template: Path | None = None
 ) -> tuple[int, Path]:
-    """How many were written, and where; everybody's where nobody is named. Raises Problems for a stranger."""
+    """How many were written, and where; everybody's where nobody is named. Raises Problems for strangers."""
     from salesperf.cli.progress import counting
     from salesperf.cli.statement_files import write_statements
     from salesperf.read.digests import INDEX, STATEMENTS
@@ -43,9 +53,10 @@ def make_statements(
     from salesperf.statements import StatementDesk
     from salesperf.write.run_folder import replaceable
 
+    layout = read_template(template) if template else None
     desk = StatementDesk(read_run(run), lang)
     wanted = [desk.found(each) for each in people] or desk.people
     if not replaceable(run / STATEMENTS, INDEX):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-statements-folder", lang), str(run / STATEMENTS))
     with counting("statements", lang, quiet) as told:
-        return len(wanted), write_statements(desk, wanted, told, protect=protect)
+        return len(wanted), write_statements(desk, wanted, told, protect=protect, template=layout)

@@ -23,6 +23,7 @@ from salesperf.locale import (
     rules_records,
     rules_run,
     rules_settlement,
+    rules_template,
     rules_together,
 )
 
@@ -43,6 +44,7 @@ AREAS = {
     "run": rules_run.RULES,
     "settlement": rules_settlement.RULES,
     "folder": rules_folder.RULES,
+    "template": rules_template.RULES,
     "ledger": rules_ledger.RULES,
     "late": rules_late.RULES,
     "examples": rules_examples.RULES,

@@ -53,6 +53,7 @@ HELP = {
     "score.previous": ("an earlier run folder: show how ranks have moved", "之前的运行文件夹：显示名次的变动"),
     "score.show_pay": ("also pay in ranking.xlsx", "ranking.xlsx 里也列出薪酬"),
     "score.statements": ("also one workbook a person", "另为每人写一份对账单"),
+    "score.template": ("the company's own layout of statements", "对账单采用公司自己的版式"),
     "score.format": ("text or json (default text)", "text 或 json（默认 text）"),
     "statements": ("One workbook a person, with formulas down to the record", "每人一份对账单，公式一直到每一笔记录"),
     "example.statements": (
@@ -64,6 +65,7 @@ HELP = {
         "only this person, by id; may be given again; others stay",
         "只写此人的，按工号；可以给出多次；其他人的保持不变",
     ),
+    "statements.template": ("the company's own layout, filled by named cells", "公司自己的版式，按单元格名称填写"),
     "statements.protect": (
         "lock all cells but credits and the yellow ones",
         "锁定工作表以防误改，业绩与黄色格除外",

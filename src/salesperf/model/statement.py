@@ -106,7 +106,8 @@ class Statement:
 
     `answers` are the sources of which only counts and averages are shown, `asked` the measures that take them; `least`
     is the fewest records of a measure from which its figure is shown. `entries` are the movements of the person's
-    account, and `names` what elements are called.
+    account, and `names` what elements are called; `settled` is what settlement leaves to be paid, `paid` the payments
+    with their currency.
     """
 
     tree: Explanation
@@ -123,3 +124,5 @@ class Statement:
     notices: Notices = field(default_factory=Notices)
     entries: tuple[Entry, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    settled: Decimal | None = None
+    paid: tuple[Decimal, str] | None = None

@@ -90,7 +90,7 @@ def write_value(page: Worksheet, row: int, index: int, value: Value, style: Form
     elif isinstance(value, str):
         page.write_string(row, index, safe_text(value), style)
     elif type(value) in _NUMBERS:
-        if isinstance(value, Decimal) and not _holds(value):
+        if isinstance(value, Decimal) and not holds(value):
             page.write_string(row, index, money(value), style)
         else:
             page.write_number(row, index, float(value), style)  # type: ignore[arg-type]
@@ -100,7 +100,7 @@ def write_value(page: Worksheet, row: int, index: int, value: Value, style: Form
         page.write_datetime(row, index, datetime.combine(value, time()), style)  # type: ignore[arg-type]
 
 
-def _holds(amount: Decimal) -> bool:
+def holds(amount: Decimal) -> bool:
     """Whether fifteen digits, which is all that spreadsheets keep, are enough for the amount."""
     return len(amount.normalize().as_tuple().digits) <= 15
 

@@ -20,6 +20,7 @@ from salesperf.report.explaining.known import Known, Setting
 from salesperf.report.explanation import explain
 from salesperf.report.labels import label
 from salesperf.report.notices import notices
+from salesperf.report.statement.account import paid, settled
 from salesperf.report.statement.clauses import clauses
 from salesperf.report.statement.pricing import pricing
 from salesperf.report.statement.privacy import Privacy
@@ -57,6 +58,8 @@ def statement(
         notices=notices(results, about.lang),
         entries=tuple(replace(e, reason=privacy.struck(e.reason, person)) for e in _entries(results, person)),
         names={name: label(element.label, name, about.lang) for name, element in plan.elements.items()},
+        settled=settled(results, person),
+        paid=paid(results, person),
     )
 
 

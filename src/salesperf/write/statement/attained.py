@@ -42,6 +42,11 @@ def too_few(told: Statement, node: Node) -> bool:
     return node.name in told.asked and isinstance(count, int) and count < told.least.get(node.name, 1)
 
 
+def hidden(told: Statement, each: Measured) -> bool:
+    """The same of a measure by itself."""
+    return each.name in told.asked and each.n < told.least.get(each.name, 1)
+
+
 def in_card(told: Statement, each: Measured) -> bool:
     """Whether a scorecard of the same window holds the measure."""
     return any(
@@ -81,9 +86,8 @@ def _of_cards(told: Statement) -> Iterator[Attained]:
 
 def _of_others(told: Statement) -> Iterator[Attained]:
     paid_on = {node.name for node in _below(told.tree.earned)}
-    for each in told.tree.measures:
-        few = each.name in told.asked and each.n < told.least.get(each.name, 1)
-        if each.attainment is not None and each.name in paid_on and not in_card(told, each) and not few:
+    for each in (each for each in told.tree.measures if not hidden(told, each)):
+        if each.attainment is not None and each.name in paid_on and not in_card(told, each):
             name, window = measure_name(each), each.window.name
             yield Attained(each.name, each.label, window, each.closed, each.attainment, each.goal, f"{name}|attainment")
 

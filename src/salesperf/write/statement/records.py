@@ -147,7 +147,7 @@ def _total(told: Statement, lang: Language, of_others: bool) -> Row:
 def _excluded(told: Statement, lang: Language) -> Iterator[Row]:
     """Rows that name the person and were not used, and why."""
     yield Row((Cell(text("statement.excluded-title", lang), look="section"),))
-    found = _left_out(told, lang)
+    found = left_out(told, lang)
     if not found:
         yield Row((Cell(text("statement.excluded-none", lang), look="muted"),))
         return
@@ -162,7 +162,7 @@ def _excluded(told: Statement, lang: Language) -> Iterator[Row]:
         yield Row((*cells, Cell(row.row, "count"), Cell(reason, look=look), *rest), "body")
 
 
-def _left_out(told: Statement, lang: Language) -> list[tuple[ExcludedRow, str]]:
+def left_out(told: Statement, lang: Language) -> list[tuple[ExcludedRow, str]]:
     """The rows with their reasons in words: a finding's sentence, or the fixed word of what is out of scope."""
     said = {(p.file, p.sheet, p.row): (p, d) for d in told.tree.quarantined if isinstance(p := d.place, Place)}
     rows = list(told.excluded)
