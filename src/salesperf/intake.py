@@ -31,8 +31,12 @@ SET_ASIDE = ("goals", "adjustments")
 
 @dataclass(frozen=True)
 class Intake:
-    """The small tables of a run, read, with their files by table; its sources, ready to be loaded."""
+    """The small tables of a run, read, with their files by table; its sources, ready to be loaded.
 
+    `plan` holds the rows of lookups that stand in sheets; `row_names` are what they are called.
+    """
+
+    plan: Plan
     calendar: Calendar
     roster: Roster
     goal_rows: list[GoalRow]
@@ -41,6 +45,7 @@ class Intake:
     sources: list[Source]
     files: list[tuple[str, Extract]]
     found: list[Diagnostic]
+    row_names: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,8 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
         raise Problems(found)
     aliases, alias_files, faults = _read_aliases(plan, roster, data_dir, scratch)
     found += [*faults, *look_alikes(roster)]
+    sheets = _read_lookups(plan, data_dir, scratch)
+    found += sheets.found
     if errors(found):
         raise Problems(found)
     goal_rows, faults = _read_goals(plan, goals, calendar)
@@ -85,8 +92,9 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     adjustments, more = _read_adjustments(plan, by_hand, calendar, roster, aliases)
     files = {"calendar": calendar_files, "people": people.extracts, "known_as": alias_files}
     files |= {each.spec.name: each.extracts for each in small}
-    files["currencies"] = rate_files
+    files |= {"currencies": rate_files, **sheets.files}
     return Intake(
+        sheets.plan,
         calendar,
         roster,
         goal_rows,
@@ -95,7 +103,42 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
         [_source(plan, each, scratch, *called_in(work, plan, each.spec.name, roster, aliases)) for each in sources],
         [(name, extract) for name, extracts in files.items() for extract in extracts],
         [*found, *faults, *more, *strangers(plan, roster, goal_rows)],
+        sheets.names,
     )
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The plan with the rows of its lookups; the files that they stand in, and what each row is called."""
+
+    plan: Plan
+    files: dict[str, list[Extract]]
+    names: dict[str, tuple[str, ...]]
+    found: list[Diagnostic]
+
+
+def _read_lookups(plan: Plan, data_dir: Path, scratch: Path) -> Sheets:
+    """The lookups that stand in sheets. What is wrong with a row stops the run: nobody can tell whom it concerns."""
+    from salesperf.read.lookup_rows import equal_rows
+    from salesperf.read.lookup_sheet import read_lookup
+
+    sheets = Sheets(plan, {}, {}, [])
+    lookups = dict(plan.lookups)
+    for name, lookup in plan.lookups.items():
+        if lookup.files is not None:
+            opened = _open(name, lookup, plan, data_dir, scratch)
+            read = read_lookup(opened.extracts, opened.spec, lookup)
+            lookups[name] = lookup.model_copy(update={"rows": read.rows})
+            sheets.files[f"lookups.{name}"], sheets.names[name] = opened.extracts, read.names
+            sheets.found.extend([*opened.found, *read.found, *(bad.diagnostic for bad in opened.broken)])
+            sheets.found.extend(_equal(name, read.places, pair) for pair in equal_rows(lookups[name]))
+    return replace(sheets, plan=plan.model_copy(update={"lookups": lookups}))
+
+
+def _equal(name: str, places: Sequence[Cell], pair: tuple[int, int]) -> Diagnostic:
+    first, second = (places[number] for number in pair)
+    where = f"{first.file}{f'!{first.sheet}' if first.sheet else ''}:{first.row}"
+    return Diagnostic("lookup-rows-equal", second, {"lookup": name, "first": where})
 
 
 def _read_aliases(

@@ -119,6 +119,7 @@ def prepare_all(
     from salesperf.engine.session import Session
     from salesperf.intake import account, open_all, stated_goals
     from salesperf.read.adjustments import of_period
+    from salesperf.read.plan_lookups import lookup_rows
     from salesperf.stages.agenda import Agenda, stretches_of
     from salesperf.stages.currency import conversions
     from salesperf.stages.facts import Facts
@@ -132,6 +133,7 @@ def prepare_all(
     intake = open_all(plan, work, data_dir, Path(scratch.name))
     goals, faults = index_goals(intake.goal_rows, plan, intake.calendar)
     found += [*intake.found, *faults]
+    plan = intake.plan
     agendas = [Agenda(plan, work, intake.calendar, period_of(plan, intake.calendar, each)) for each in periods]
     requests = sorted({asked for agenda in agendas for asked in agenda.requests()})
     session = Session(work, intake.roster, unit_of(plan.currency), Path(scratch.name))
@@ -139,7 +141,8 @@ def prepare_all(
         session.load(source)
     progress("credit")
     foreign = conversions(plan, intake.calendar, intake.rates, agendas[-1].period, session.unit)
-    session.credit(stretches_of(requests, work), line_needs(plan, work, intake.roster), foreign)
+    needs = line_needs(plan, work, intake.roster)
+    session.credit(stretches_of(requests, work), needs, foreign, lookup_rows(plan, work))
     totals = session.measure(requests)
     step = (plan.rounding.step or session.unit) * (FINER if plan.rounding.at == "payment" else 1)
     known = plan, work, intake.calendar, intake.roster, goals, totals
@@ -149,7 +152,7 @@ def prepare_all(
         Run(
             plan_file,
             data_dir,
-            Facts(*known, agenda.period, step, premises.given, intake.rates),
+            Facts(*known, agenda.period, step, premises.given, intake.rates, row_names=intake.row_names),
             agenda,
             session,
             scratch,
@@ -297,6 +300,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
     """What the data says to the plan: files, columns, cells, people, goals and credits. Never raises Problems."""
     from salesperf.engine.session import Session
     from salesperf.intake import open_all
+    from salesperf.read.plan_lookups import lookup_rows
     from salesperf.stages.goal_index import index_goals
     from salesperf.stages.line_needs import line_needs
 
@@ -308,8 +312,10 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
             session = Session(work, intake.roster, unit_of(plan.currency), Path(scratch))
             for source in intake.sources:
                 session.load(source)
+            plan = intake.plan
             days = {name: [(plan.effective.from_, plan.effective.to)] for name in work.measures}
-            session.credit(days, line_needs(plan, work, intake.roster), _foreign(plan, intake, session.unit))
+            needs = line_needs(plan, work, intake.roster)
+            session.credit(days, needs, _foreign(plan, intake, session.unit), lookup_rows(plan, work))
             _, faults = index_goals(intake.goal_rows, plan, intake.calendar)
             return [*intake.found, *faults, *session.diagnostics()]
     except Problems as problems:

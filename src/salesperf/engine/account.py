@@ -12,7 +12,7 @@ from salesperf.engine.faults import Faults
 from salesperf.engine.happened import asks
 from salesperf.engine.measure import Desk
 from salesperf.engine.relations import condition
-from salesperf.engine.sieve import Stretches, in_stretches, relevant
+from salesperf.engine.sieve import Stretches, in_stretches, measures_of, relevant
 from salesperf.engine.source import Loaded
 from salesperf.model.formula_text import no_formula
 from salesperf.model.results import InputFile
@@ -61,7 +61,7 @@ def settle_left_out(store: DuckStore, loaded: Loaded, faults: Faults) -> None:
 def _judged(desk: Desk, source: str, stretches: Stretches, questions: Sequence[Question]) -> str:
     """A query for every sound record: whether it counts for a measure or is asked for, and if not, why."""
     work, records = desk.sources[source], quoted("all_" + source)
-    asked = [measure for measure in desk.measures.values() if measure.source == source]
+    asked = measures_of(desk, source)
     events = any(event.source == source for event in desk.events)
     if not asked and not events:
         return f"SELECT _rid, _row, false AS _used, 'not-looked-up' AS reason FROM {records}"

@@ -16,7 +16,7 @@ from salesperf.engine.account import address_columns
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.lines_slow import paid_table
 from salesperf.engine.measure import Desk
-from salesperf.engine.sieve import Stretches, in_stretches
+from salesperf.engine.sieve import Stretches, in_stretches, measures_of
 from salesperf.engine.source import SEPARATOR, Loaded
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob
@@ -107,7 +107,7 @@ def _scaled(whole: str, places: int, width: int) -> str:
 def _unpaid(desk: Desk, source: Loaded, listed: Listed) -> list[str]:
     """The lines that count for a measure and in no job of their own person."""
     name, jobs = source.source.name, listed.jobs
-    asked = [measure for measure in desk.measures.values() if measure.source == name]
+    asked = measures_of(desk, name)
     counted = " OR ".join(
         f"({in_stretches(measure, listed.stretches)} AND {desk.counts(measure).sql(dialect='duckdb')})"
         for measure in asked

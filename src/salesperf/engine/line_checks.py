@@ -26,14 +26,19 @@ def _check(desk: Desk, source: str, need: LineNeed, stretches: Stretches, faults
     told = f"{field} IS NULL"
     if need.words:
         told += f" OR {field} NOT IN ({', '.join(map(literal, need.words))})"
-    records = f"SELECT DISTINCT _rid, {field} {concerned(desk, need, stretches)} AND ({told}) ORDER BY 1"
-    for record, value in desk.store.rows(records):
-        at = min(base_fields(desk.sources[source], Ref(tuple(need.field.split(".")))), default=need.field)
-        params = {"field": need.field}
-        if value is None:
-            faults.add(Fault(source, record, at, "cell-empty", params))
+    shown = [need.field] if not need.lookup else list(need.matched)
+    columns = ", ".join(quoted(name) for name in shown)
+    records = f"SELECT DISTINCT _rid, {columns} {concerned(desk, need, stretches)} AND ({told}) ORDER BY 1"
+    for record, *values in desk.store.rows(records):
+        at = min(base_fields(desk.sources[source], Ref(tuple(shown[0].split(".")))), default=shown[0])
+        if need.lookup:
+            said = ", ".join(f"{name}: {value or '-'}" for name, value in zip(shown, values, strict=True))
+            faults.add(Fault(source, record, at, "no-lookup-row", {"lookup": need.lookup, "said": said}))
+        elif values[0] is None:
+            faults.add(Fault(source, record, at, "cell-empty", {"field": need.field}))
         else:
-            params |= {"value": str(value), "known": ", ".join(need.words), "near": suggest(str(value), need.words)}
+            value = str(values[0])
+            params = {"value": value, "known": ", ".join(need.words), "near": suggest(value, need.words)}
             faults.add(Fault(source, record, at, "no-column-for-record", params))
 
 

@@ -50,10 +50,15 @@ def build_records(store: DuckStore, work: SourceWork, good: Mapping[str, str]) -
         derived = to_sql(expr, column, store.shape(inner.sql(dialect="duckdb")))
         inner = select("*", exp.alias_(derived, name, quoted=True)).from_(inner.subquery("d"))
     store.run(f"CREATE OR REPLACE VIEW {quoted('all_' + work.name)} AS {inner.sql(dialect='duckdb')}")
+    store.run(f"CREATE OR REPLACE VIEW {quoted('full_' + work.name)} AS {full_records(store, work)}")
+
+
+def full_records(store: DuckStore, work: SourceWork) -> str:
+    """A query for the records inside the source's filter."""
     full = select("*").from_(exp.to_table(quoted("all_" + work.name)))
     if work.where is not None:
         full = full.where(sql_of(store, "all_" + work.name, work.where))
-    store.run(f"CREATE OR REPLACE VIEW {quoted('full_' + work.name)} AS {full.sql(dialect='duckdb')}")
+    return full.sql(dialect="duckdb")
 
 
 def uses_joined(work: SourceWork, measures: Mapping[str, MeasureWork], joined: str) -> bool:

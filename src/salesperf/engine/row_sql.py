@@ -62,7 +62,7 @@ def _whole(figure: Fraction | None, den: int) -> str:
 
 def named_by(store: DuckStore, number: int, manner: Manner) -> str:
     """SQL: the text that names the column and the rows of a line."""
-    parts = []
+    parts = [literal(manner.label)] if manner.label else []
     if manner.words:
         _set(store, f"words_{number}", [literal(word) for word in manner.words], "VARCHAR")
         parts.append(f"getvariable('words_{number}')[c + 1]")

@@ -19,6 +19,7 @@ from salesperf.engine.happened import RunRecords
 from salesperf.engine.line_checks import check_lines
 from salesperf.engine.lines import rate_lines
 from salesperf.engine.load import load
+from salesperf.engine.lookups import find_rows
 from salesperf.engine.measure import Desk, Totals, measure
 from salesperf.engine.newness import build_new, new_tables
 from salesperf.engine.people import fill_people
@@ -40,7 +41,7 @@ from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import InputFile
 from salesperf.model.settling import Loc
-from salesperf.model.work import LineNeed, Request, Work
+from salesperf.model.work import LineNeed, LookupRows, Request, Work
 
 
 class Session:
@@ -71,6 +72,7 @@ class Session:
         stretches: Mapping[str, Sequence[Stretch]],
         needs: Sequence[LineNeed] = (),
         conversions: Mapping[str, Conversion] | None = None,
+        lookups: Sequence[LookupRows] = (),
     ) -> None:
         """Join, convert, check and credit the records of every source; `stretches` are the days measures ask for.
 
@@ -86,6 +88,7 @@ class Session:
                 self._check_source(name)
         for name in self._counted():
             with explained(name):
+                find_rows(self.desk, name, lookups, stretches)
                 self._credit_source(name)
                 check_lines(self.desk, name, needs, stretches, self.faults)
                 if self.faults.set_aside(name):

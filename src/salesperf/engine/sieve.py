@@ -31,12 +31,14 @@ def in_stretches(asked: MeasureWork, stretches: Stretches) -> str:
 
 def relevant(desk: Desk, source: str, stretches: Stretches) -> str:
     """SQL: whether a record counts for any measure of its source, whoever has the credit."""
-    conditions = [f"({in_stretches(asked, stretches)} AND {_of_record(desk, asked)})" for asked in _of(desk, source)]
+    asked = measures_of(desk, source)
+    conditions = [f"({in_stretches(each, stretches)} AND {_of_record(desk, each)})" for each in asked]
     return " OR ".join(conditions) or "false"
 
 
-def _of(desk: Desk, source: str) -> list[MeasureWork]:
-    return [asked for asked in desk.measures.values() if asked.source == source]
+def measures_of(desk: Desk, source: str) -> list[MeasureWork]:
+    """The measures of a source that the plan names: those of parts only hold the same records."""
+    return [asked for asked in desk.measures.values() if asked.source == source and not asked.part_of]
 
 
 def _of_record(desk: Desk, asked: MeasureWork) -> str:
@@ -60,7 +62,7 @@ def check_dates(desk: Desk, source: str, stretches: Stretches, faults: Faults) -
 
 def check_fields(desk: Desk, source: str, faults: Faults) -> None:
     """Records that a measure counts need its date, and a figure wherever it adds, averages or compares."""
-    for asked in _of(desk, source):
+    for asked in measures_of(desk, source):
         undated = f"{_of_record(desk, asked)} AND {quoted(asked.date)} IS NULL"
         _note_empty(desk, source, [asked.date], undated, faults)
         for call in aggregates(asked.value):

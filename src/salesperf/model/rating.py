@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -67,7 +67,8 @@ class Manner:
     credit or by the share; then by the rate or amount of a row (`row`), and, after the cap of a record, by `factors`.
     `words` are those of the field `column`, in the order of a person's columns. With `filled_since` the bounds are on
     what the lines since that day have been paid, in all columns together. With `levels` a credit is a line of everybody
-    who is paid on it by them, and `LEVEL` is the column that holds the number of a level's row.
+    who is paid on it by them, and `LEVEL` is the column that holds the number of a level's row. `label` names what prices
+    all lines.
     """
 
     enter: Literal["credit", "record", "field"] = "credit"
@@ -79,6 +80,7 @@ class Manner:
     factors: tuple[RowFigures, ...] = ()
     filled_since: date | None = None
     levels: tuple[Level, ...] = ()
+    label: str = ""
 
     @property
     def rows(self) -> tuple[RowFigures, ...]:
@@ -88,7 +90,7 @@ class Manner:
     @property
     def is_own(self) -> bool:
         """Whether a line's pay is a figure of its own, and not what it adds to one function of the running sum."""
-        return self != PLAIN
+        return replace(self, label="") != PLAIN
 
 
 PLAIN = Manner()

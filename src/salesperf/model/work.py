@@ -58,7 +58,10 @@ class SourceWork:
 
 @dataclass(frozen=True, slots=True)
 class MeasureWork:
-    """A measure on a source; `value` holds no `avg` any more. `at_least` records, or it is missing."""
+    """A measure on a source; `value` holds no `avg` any more. `at_least` records, or it is missing.
+
+    One that is `part_of` another holds those of its records that a lookup prices in one way.
+    """
 
     name: str
     source: str
@@ -70,6 +73,7 @@ class MeasureWork:
     whose: Literal["own", "reports", "tree", "team", "company"] = "own"
     at_least: int = 0
     better: Literal["higher", "lower"] = "higher"
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,8 @@ class Request:
 class LineNeed:
     """What every credited record of a measure must say to be priced by itself: `field` a figure, or one of `words`.
 
-    It matters for the records of these people (None: of everybody) between two days.
+    It matters for the records of these people (None: of everybody) between two days. Where `lookup` is named, `field`
+    holds the row of it that matched, and `matched` are the fields that it was looked up with.
     """
 
     measure: str
@@ -119,13 +124,62 @@ class LineNeed:
     people: frozenset[str] | None
     start: date
     end: date
+    lookup: str = ""
+    matched: tuple[str, ...] = ()
+
+
+NO_ROW, RATES, AMOUNTS = "none", "rate", "pay"
+
+
+@dataclass(frozen=True, slots=True)
+class LookupWork:
+    """A lookup over the records of a measure.
+
+    `row` and `part` are columns of those records: the number of the row that matched, and by which of `parts` it prices
+    them: not at all, by a rate, by an amount, or by a table of that name. The rows of factors have no parts.
+    """
+
+    name: str
+    measure: str
+    row: str
+    part: str
+    parts: tuple[str, ...] = ()
+
+    def measure_of(self, part: str) -> str:
+        """The measure that holds the records of a part."""
+        return f"{self.measure} {self.name} {part}"
+
+
+@dataclass(frozen=True, slots=True)
+class LookupRow:
+    """A row as records are matched with it: the fields that it names, its days and its condition."""
+
+    fields: Mapping[str, str]
+    part: int
+    start: date | None = None
+    end: date | None = None
+    where: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookupRows:
+    """The rows of a lookup in the order in which they win over one another, each with its number.
+
+    `otherwise` is the part of records that no row matches, None where there must be none.
+    """
+
+    work: LookupWork
+    rows: tuple[tuple[int, LookupRow], ...]
+    count: int
+    otherwise: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """All that a plan asks for. `conditions` are keyed by their place in the plan: `("elements", "bonus", "for")`.
 
-    `naming` lists for a source the fields by which events name its records, other than by their key.
+    `naming` lists for a source the fields by which events name its records, other than by their key. `lookups` are keyed
+    by their own name and that of the measure.
     """
 
     sources: Mapping[str, SourceWork]
@@ -134,3 +188,4 @@ class Work:
     conditions: Mapping[tuple[str | int, ...], Expr]
     events: tuple[EventWork, ...] = ()
     naming: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lookups: Mapping[tuple[str, str], LookupWork] = field(default_factory=dict)

@@ -15,14 +15,14 @@ from salesperf.read.source_map import Loc
 
 
 def read_conditions(plan: Plan, fields: Mapping[str, Fields], reader: ExpressionReader) -> dict[Loc, Expr]:
-    """Who is meant and what must hold, each at its place; those of lookups are checked, not kept."""
+    """Who is meant and what must hold, each at its place."""
     people, all_names = Names(people_scope(plan)), Names(condition_scope(plan))
     found = {loc: reader.condition(text, loc, people) for loc, text in _whom(plan)}
     found |= {loc: _check(gate, loc, all_names, reader) for loc, gate in gates(plan)}
     for loc, text, source in _on_records(plan):
         names = fields[source].names if source in fields else None
         expr = reader.condition(text, loc, names) if names else reader.parsed(text, loc)
-        found |= {loc: expr} if loc[0] == "settlement" else {}
+        found[loc] = expr
     for loc, text, source in _parts(plan):
         if source not in fields:
             reader.parsed(text, loc)

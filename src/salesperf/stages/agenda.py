@@ -5,7 +5,7 @@ The engine answers all requests of a source in one pass, so they must be known b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,8 +14,9 @@ from salesperf.model.calendar import Calendar
 from salesperf.model.days import joined
 from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
-from salesperf.model.plan import Element, Gate, Multiply, Name, Override, Plan, RateTable, TableUse
+from salesperf.model.plan import Element, Gate, Multiply, Name, Override, Plan, RateTable
 from salesperf.model.work import Request, Work
+from salesperf.stages.dated import lookups_of, named_in, tables_of
 from salesperf.stages.on_account import Paydays
 from salesperf.stages.order import compared, in_order, paid_on, referred
 from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
@@ -141,18 +142,27 @@ class Agenda:
             yield from self._of_gates(card.gate, ("scorecards", name, "gate"), stretch)
 
     def _of_element(self, name: str, element: Element, stretch: Stretch) -> Iterator[Request]:
-        tables = [self.plan.rate_tables[t] for t in sorted(set(_tables(element)))]
+        tables = [self.plan.rate_tables[t] for t in sorted(set(_tables(self.plan, element)))]
         wide = [
             each for accrue in sorted(_accruals(self.plan, element)) for each in accrued(stretch, accrue, self.calendar)
         ]
         if (measure := _word(element, "measure")) is not None:
             yield from self._of(measure, wide)
-        for used in sorted(_named(element, tables)):
+            yield from self._of_parts(element, measure, wide)
+        for used in sorted(_named(element, tables) | _of_rows(self.plan, element)):
             yield from self._of_name(used, wide if used in self.plan.measures else [stretch])
         if (card := _word(element, "scorecard")) is not None:
             yield from self._of_name(card, [stretch])
         for key in ("gate", "member_gate"):
             yield from self._of_gates(getattr(element, key, ()), ("elements", name, key), stretch)
+
+    def _of_parts(self, element: Element, measure: str, stretches: Sequence[Stretch]) -> Iterator[Request]:
+        """The records that a lookup sends to tables."""
+        looked_up = self.work.lookups.get((_word(element, "lookup") or "", measure))
+        for part in () if looked_up is None else looked_up.parts:
+            if looked_up is not None and part in self.plan.rate_tables:
+                there = (each for each in stretches if not each.is_empty)
+                yield from (Request(looked_up.measure_of(part), each.start, each.end) for each in there)
 
     def _of_name(self, name: str, stretches: Iterable[Stretch]) -> Iterator[Request]:
         """Whatever a name needs: a measure in these stretches, a scorecard in its own windows."""
@@ -209,16 +219,12 @@ def _accruals(plan: Plan, element: Element) -> set[str]:
     return {
         "period",
         getattr(element, "accrue", "period"),
-        *(plan.rate_tables[name].accrue for name in _tables(element)),
+        *(plan.rate_tables[name].accrue for name in _tables(plan, element)),
     }
 
 
-def _tables(element: Element) -> Iterator[str]:
-    if (own := _word(element, "table")) is not None:
-        yield own
-    for gate in element.gate:
-        if isinstance(gate.else_, TableUse):
-            yield gate.else_.table
+def _tables(plan: Plan, element: Element) -> Iterator[str]:
+    yield from tables_of(plan, element)
     for each in element.multiply:
         if each.table:
             yield each.table
@@ -226,6 +232,12 @@ def _tables(element: Element) -> Iterator[str]:
         yield element.differential.table
     if element.interim is not None and element.interim.table:
         yield element.interim.table
+
+
+def _of_rows(plan: Plan, element: Element) -> set[str]:
+    """The first words of what the rows of lookups name."""
+    found = (value.name for name in lookups_of(element) for value in named_in(plan.lookups[name]))
+    return {name.split(".")[0] for name in found}
 
 
 def _named(element: Element, tables: Iterable[RateTable]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from salesperf.model.plan import Dated, Plan, Priced, TableUse
+from salesperf.model.plan import Dated, Name, Plan, Priced, TableUse
 from salesperf.model.plan.base import Part
 from salesperf.model.plan.elements import Element
 from salesperf.stages.stretches import DAY, Stretch
@@ -18,9 +18,17 @@ def spans_of(plan: Plan, element: Element, stretch: Stretch) -> tuple[Span, ...]
     if stretch.is_empty:
         return ()
     tables = [plan.rate_tables[name] for name in tables_of(plan, element)]
-    changes = {day for part in (element, *tables, *plan.variables.values()) for day in _changes(part)}
+    lookups = [plan.lookups[name] for name in lookups_of(element)]
+    changes = {day for part in (element, *tables, *lookups, *plan.variables.values()) for day in _changes(part)}
     inside = sorted(day for day in changes if stretch.start < day <= stretch.end)
     return tuple(zip([stretch.start, *inside], [*(day - DAY for day in inside), stretch.end], strict=True))
+
+
+def lookups_of(element: Element) -> Iterator[str]:
+    """The lookup that prices the records of an element, and those that give them factors."""
+    if own := getattr(element, "lookup", None):
+        yield str(own)
+    yield from (factor.lookup for factor in element.multiply if factor.lookup)
 
 
 def tables_of(plan: Plan, element: Element) -> Iterator[str]:
@@ -31,6 +39,19 @@ def tables_of(plan: Plan, element: Element) -> Iterator[str]:
     lookup = plan.lookups.get(getattr(element, "lookup", None) or "")
     rows = () if lookup is None else (*lookup.rows, lookup.otherwise)
     yield from dict.fromkeys(row.table for row in rows if isinstance(row, Priced) and row.table)
+
+
+def named_in(value: object) -> Iterator[Name]:
+    """Every name that stands for a figure in a part of the plan."""
+    match value:
+        case Name():
+            yield value
+        case Dated(leaves):
+            yield from (leaf for _, leaf in leaves if isinstance(leaf, Name))
+        case Part():
+            yield from (name for key in type(value).model_fields for name in named_in(getattr(value, key)))
+        case tuple():
+            yield from (name for each in value for name in named_in(each))
 
 
 def _changes(value: object) -> Iterator[date]:

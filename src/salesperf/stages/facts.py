@@ -5,7 +5,7 @@ Every figure is worked out once per person, measure and stretch, and is exact; a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from salesperf.model.expr_eval import evaluate
 from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.people import Person, PersonRow, Roster
 from salesperf.model.period import Window
-from salesperf.model.plan import Plan
+from salesperf.model.plan import Name, Plan
 from salesperf.model.results import Actual, CardResult
 from salesperf.model.work import Request, Work
 from salesperf.stages.measuring import Totals, actual
@@ -30,7 +30,10 @@ GoalIndex = Mapping[tuple[str, str, Window], Decimal]
 
 @dataclass(frozen=True)
 class Facts:
-    """The plan, its calendar and people, the goals, and the totals that the engine found for each request."""
+    """The plan, its calendar and people, the goals, and the totals that the engine found for each request.
+
+    `row_names` are what the rows of each lookup are called, in their order.
+    """
 
     plan: Plan
     work: Work
@@ -46,6 +49,8 @@ class Facts:
     cards: dict[tuple[str, str, Stretch], CardResult] = field(default_factory=dict)
     ranks: dict[tuple[str, Stretch, tuple[str, ...]], dict[str, Rank | None]] = field(default_factory=dict)
     failures: dict[tuple[str, str, Stretch], Missing] = field(default_factory=dict)
+    rows: dict[tuple[str, str, date], tuple[Fraction | Name | None, ...]] = field(default_factory=dict)
+    row_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def row(self, person: str, window: Window) -> PersonRow | None:
         """The roster row of a person that counts for the window."""
@@ -80,9 +85,14 @@ class Facts:
         value = evaluate(derived.value, part)
         return Actual(value if isinstance(value, Fraction) else None, min(counts, default=0))
 
+    def named(self, measure: str) -> str:
+        """The measure that the plan names, of one that holds a part of its records."""
+        part = self.work.measures.get(measure)
+        return measure if part is None or not part.part_of else part.part_of
+
     def holder(self, measure: str, person: str, window: Window) -> str:
         """Under whose name totals and goals of a measure stand: the person's, their team's, or the company's."""
-        whose = self.plan.measures[measure].whose
+        whose = self.plan.measures[self.named(measure)].whose
         if whose == "company":
             return ""
         if whose != "team":

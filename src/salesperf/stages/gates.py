@@ -82,6 +82,9 @@ def multiply(scene: Scene, factors: Sequence[Multiply], loc: Loc) -> tuple[Fract
     """The product of the factors, unrounded, each within its own floor and cap."""
     product, steps = Fraction(1), []
     for number, each in enumerate(factors):
+        if each.lookup is not None:
+            steps.append(Step("factor", each.lookup, None, (*loc, number), "by-record"))
+            continue
         value = _factor(scene, each)
         if value is None:
             if each.missing != "pass":

@@ -45,7 +45,7 @@ def _batches(priced: Mapping[str, Priced]) -> Iterator[tuple[Mark, _Batch]]:
     for person, each in priced.items():
         for number, way in enumerate(each.ways):
             for span, rate in way.rates:
-                mark = (way.each, span, way.measure, () if way.manner is PLAIN else way.by)
+                mark = (way.each, span, way.measure, () if way.manner == PLAIN else way.by)
                 batch = batches.setdefault(mark, _Batch(way.manner))
                 batch.rates[person], batch.numbers[person] = rate, number
     return iter(sorted(batches.items(), key=lambda found: found[0][:3]))

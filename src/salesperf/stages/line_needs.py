@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from salesperf.model.expr import Value, refs
@@ -18,21 +19,35 @@ from salesperf.stages.values import exact
 
 def line_needs(plan: Plan, work: Work, roster: Roster) -> list[LineNeed]:
     """For every table that prices records one by one: the field that it is entered with, and that of its columns."""
-    return [
-        need
-        for name, element in plan.elements.items()
-        if isinstance(element, Commission) and element.measure in work.measures
-        for table in tables_of(plan, element)
-        for need in _of_table(plan, plan.rate_tables[table], element, concerned(plan, work, roster, name))
-    ]
+    found: list[LineNeed] = []
+    for name, element in plan.elements.items():
+        if isinstance(element, Commission) and element.measure in work.measures:
+            days = (element.during.from_, element.during.to) if element.during else (BEGINNING, plan.effective.to)
+            whose = LineNeed(str(element.measure), "", (), concerned(plan, work, roster, name), *days)
+            found += _of_element(plan, work, element, whose)
+    return found
 
 
-def _of_table(plan: Plan, table: RateTable, element: Commission, people: frozenset[str] | None) -> Iterator[LineNeed]:
-    first, last = (element.during.from_, element.during.to) if element.during else (BEGINNING, plan.effective.to)
+def _of_element(plan: Plan, work: Work, element: Commission, whose: LineNeed) -> Iterator[LineNeed]:
+    """The rows of lookups first: which table prices a record depends on them."""
+    looked_up = work.lookups.get((element.lookup or "", whose.measure))
+    used = [looked_up, *(work.lookups.get((each.lookup or "", whose.measure)) for each in element.multiply)]
+    for each in used:
+        if each is not None and plan.lookups[each.name].otherwise == "stop":
+            spec = plan.lookups[each.name]
+            matched = tuple(dict.fromkeys((*spec.match, *spec.only_for)))
+            yield replace(whose, field=each.row, lookup=each.name, matched=matched)
+    for table in tables_of(plan, element):
+        sent = looked_up is not None and table in looked_up.parts
+        own = replace(whose, measure=looked_up.measure_of(table)) if looked_up is not None and sent else whose
+        yield from _of_table(plan, plan.rate_tables[table], own)
+
+
+def _of_table(plan: Plan, table: RateTable, whose: LineNeed) -> Iterator[LineNeed]:
     if isinstance(table.enter, EnterField):
-        yield LineNeed(str(element.measure), table.enter.field, (), people, first, last)
+        yield replace(whose, field=table.enter.field)
     if by_of_records(plan, table):
-        yield LineNeed(str(element.measure), str(table.by), words_of(table), people, first, last)
+        yield replace(whose, field=str(table.by), words=words_of(table))
 
 
 def concerned(plan: Plan, work: Work, roster: Roster, element: str) -> frozenset[str] | None:

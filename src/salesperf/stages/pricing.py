@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal as Word
 
+from salesperf.model.curve import Piece
 from salesperf.model.plan import Commission, OtherRate, Pool, RateTable, TableUse
 from salesperf.model.rating import PLAIN, Manner, PersonRate
 from salesperf.model.results import Step
+from salesperf.model.work import AMOUNTS, NO_ROW, RATES, LookupWork
 from salesperf.stages.dated import Span
 from salesperf.stages.entry import ZERO, Entry, enter, from_0, paid_before, pay, worth
 from salesperf.stages.gates import Loc, decide, multiply
@@ -17,11 +20,13 @@ from salesperf.stages.limit_values import limit_of
 from salesperf.stages.missing import Missing
 from salesperf.stages.own_lines import is_of_lines, of_lines
 from salesperf.stages.ratetable import mirrored, scale
+from salesperf.stages.row_figures import line_factors, row_figures
 from salesperf.stages.scene import Scene
 from salesperf.stages.stretches import accrued
 from salesperf.stages.values import figure
 
 ONE = Fraction(1)
+Times = Word["one", "credit", "share"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +103,86 @@ def commission(scene: Scene, name: str, element: Commission, spans: Sequence[Spa
     gates = decide(scene, element.gate, (*loc, "gate"))
     factor, factors = multiply(scene, element.multiply, (*loc, "multiply"))
     asked = Asked(name, element, factor * gates.factor, gates.instead)
-    pricer = _pricer(scene, asked)
-    own = isinstance(pricer.table, RateTable) and is_of_lines(scene, pricer.table)
-    found = _by_lines(scene, asked, pricer, spans) if own else _by_sum(scene, asked, pricer, spans)
+    looked_up = element.lookup is not None and gates.instead is None
+    found = _by_lookup(scene, asked, spans) if looked_up else _by_pricer(scene, asked, _pricer(scene, asked), spans)
     return replace(found, steps=(*gates.steps, *found.steps, *factors))
+
+
+def _by_pricer(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span]) -> Priced:
+    of_records = isinstance(pricer.table, RateTable) and is_of_lines(scene, pricer.table)
+    found = _by_lines(scene, asked, pricer, spans) if of_records else _by_sum(scene, asked, pricer, spans)
+    return _with_factors(scene, asked, found)
+
+
+def _with_factors(scene: Scene, asked: Asked, found: Priced) -> Priced:
+    """Where lines have factors of their own, only they tell what they come to."""
+    if isinstance(asked.element, Pool) or not any(each.lookup for each in asked.element.multiply):
+        return found
+    _need_records(scene, asked)
+    ways = tuple(_way_with_factors(scene, asked.element, way) for way in found.ways)
+    steps = tuple(replace(step, value=None) if step.what == "priced" else step for step in found.steps)
+    return Priced(None, steps, ways)
+
+
+def _way_with_factors(scene: Scene, element: Commission, way: Way) -> Way:
+    rates, factors = [], way.manner.factors
+    for span, rate in way.rates:
+        factors, named = line_factors(replace(scene, on=span[1]) if way.each else scene, element)
+        rates.append((span, replace(rate, less=ZERO, named={**rate.named, **named})))
+    return replace(way, rates=tuple(rates), total=None, opening=ZERO, manner=replace(way.manner, factors=factors))
+
+
+def _need_records(scene: Scene, asked: Asked) -> None:
+    """An example may state a figure for all records: that prices none of them."""
+    measure = scene.facts.named(asked.measure)
+    if scene.facts.given.states(measure):
+        raise Missing("example-needs-records", measure=measure, person=scene.person)
+
+
+def _by_lookup(scene: Scene, asked: Asked, spans: Sequence[Span]) -> Priced:
+    """Each record by the row that it has found: at a rate, for an amount, or by a table with its own accrual."""
+    element = asked.element
+    assert isinstance(element, Commission) and element.lookup is not None
+    _need_records(scene, asked)
+    work = scene.facts.work.lookups[element.lookup, asked.measure]
+    ways: list[Way] = []
+    for part in work.parts:
+        own = replace(asked, element=element.model_copy(update={"measure": work.measure_of(part)}))
+        if part in (NO_ROW, RATES, AMOUNTS):
+            ways.append(_row_way(scene, own, (work, part), spans))
+        else:
+            table = scene.facts.plan.rate_tables[part]
+            pricer = Pricer(table, table.accrue, ("rate_tables", part))
+            found = _by_pricer(scene, own, pricer, spans).ways
+            label = f"{work.name}: {part}"
+            ways += [replace(way, manner=replace(way.manner, label=label)) for way in found]
+    pricer = Pricer(ZERO, "each", ("lookups", work.name))
+    base = _steps(asked, pricer, ZERO, _held(scene, asked), None)
+    return Priced(None, base, tuple(ways))
+
+
+def _row_way(scene: Scene, asked: Asked, part: tuple[LookupWork, str], spans: Sequence[Span]) -> Way:
+    """The records whose rows give a rate, an amount, or nothing: each an earning of its own, × rate or amount."""
+    work, gives = part
+    element = asked.element
+    assert isinstance(element, Commission)
+    piece = Piece(ZERO, True, asked.factor) if gives == AMOUNTS else Piece(ZERO, True, ZERO, asked.factor)
+    times: Times = "share" if gives == AMOUNTS else "one"
+    rates, manner = [], PLAIN
+    for span in spans:
+        there = replace(scene, on=span[1])
+        figures, named = row_figures(there, work.name, work.measure, gives)  # type: ignore[arg-type]
+        manner = Manner(times=times, row=figures)
+        holder = scene.facts.holder(asked.measure, scene.person, scene.window)
+        rate = PersonRate(ZERO, ZERO, ((piece,),), True, _record_cap(there, asked), holder, named)
+        rates.append((span, rate))
+    way = Way(asked.measure, ("lookups", work.name, gives), tuple(rates), each=True, manner=manner)
+    return _way_with_factors(scene, _on_named(scene, element), way) if any(e.lookup for e in element.multiply) else way
+
+
+def _on_named(scene: Scene, element: Commission) -> Commission:
+    """The element on the measure that the plan names: its factors are of all records."""
+    return element.model_copy(update={"measure": scene.facts.named(str(element.measure))})
 
 
 def _by_sum(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span]) -> Priced:
@@ -113,7 +194,7 @@ def _by_sum(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span]) -
     if not entry.per_line:
         return Priced(total, steps, before=before)
     if pricer.accrue == "each":
-        rates = tuple((span, _each_rate(replace(scene, on=span[1]), asked)) for span in spans)
+        rates = tuple((span, _each_rate(replace(scene, on=span[1]), asked, pricer)) for span in spans)
         return Priced(None, steps, (Way(asked.measure, pricer.where, rates, each=True),))
     rate = _rate(scene, asked, entry)
     opening = asked.factor * (worth(entry, entry.drawn, entry.before) - paid_before(entry))
@@ -159,10 +240,10 @@ def _record_cap(scene: Scene, asked: Asked) -> Fraction | None:
     return None if cap is None or cap.record is None else asked.factor * limit_of(scene, cap.record, cap.of)
 
 
-def _each_rate(there: Scene, asked: Asked) -> PersonRate:
+def _each_rate(there: Scene, asked: Asked, pricer: Pricer) -> PersonRate:
     """G of single records with the figures of a day: nothing was before, nothing is paid yet."""
-    pricer = _pricer(there, asked)
-    entry = enter(there, asked.element, pricer.table, pricer.accrue)
+    table = pricer.table if isinstance(pricer.table, RateTable) else _pricer(there, asked).table
+    entry = enter(there, asked.element, table, pricer.accrue)
     return replace(_rate(there, asked, entry), before=ZERO, less=ZERO)
 
 
@@ -170,8 +251,7 @@ def _by_lines(scene: Scene, asked: Asked, pricer: Pricer, spans: Sequence[Span])
     """Lines each with a rate or a column of their own: only they can tell what they come to."""
     table, each = pricer.table, pricer.accrue == "each"
     assert isinstance(table, RateTable)
-    if scene.facts.given.states(asked.measure):
-        raise Missing("example-needs-records", measure=asked.measure, person=scene.person)
+    _need_records(scene, asked)
     rates, manner = [], PLAIN
     holder = scene.facts.holder(asked.measure, scene.person, scene.window)
     for span in spans if each else (_whole(scene),):

@@ -136,7 +136,8 @@ class Scene:
 
     def goal(self, measure: str) -> Fraction | None:
         """The goal that the stretch is held against."""
-        return goal_of(self.facts, measure, self.person, self.stretch, lambda person: self.of(person).number)
+        named = self.facts.named(measure)
+        return goal_of(self.facts, named, self.person, self.stretch, lambda person: self.of(person).number)
 
     def attainment(self, measure: str) -> Fraction | None:
         """Actual against goal, as the measure says."""

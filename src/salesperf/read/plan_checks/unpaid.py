@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
-from salesperf.model.plan import Clawback, Multiply, Plan
+from salesperf.model.plan import Clawback, Plan
 from salesperf.model.plan.base import Part
 from salesperf.read.plan_checks.walk import parts
 from salesperf.read.source_map import Loc
@@ -14,7 +14,7 @@ from salesperf.read.source_map import Loc
 if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
-_SECTIONS = ("lookups", "rewards")
+_SECTIONS = ("rewards",)
 _WHOLE_SECTIONS = ("consultation",)
 Unpaid = tuple[Loc, str]
 
@@ -42,7 +42,5 @@ def _sections(plan: Plan) -> Iterator[Unpaid]:
 def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
     """Single keys and words inside parts that are paid otherwise."""
     match part:
-        case Multiply(lookup=str()):
-            yield (*loc, "lookup"), "multiply: lookup"
         case Clawback(attainment="reduce"):
             yield (*loc, "attainment"), "attainment: reduce"
