@@ -21,7 +21,7 @@ settlement:
   payment: {every: month}
   cap: {year: 1_000}
 rounding: {at: payment}
-examples: [{name: one, given: {revenue: 1_000}, expect: {commission: 40}}]
+rewards: {star: {kind: honour, rank: revenue, top: 3, ties: each}}
 """
 
 
@@ -77,9 +77,7 @@ def test_what_is_not_paid_yet(severity: Severity) -> None:
     text = BASE.replace("plans_sold, rate: 50", "plans_sold, rate: 50, cap: {year: 900, excess: carry}")
     found = unpaid(read(text + LATER)[0], severity)
     assert {each.severity for each in found} == {severity}
-    assert [placed(each) for each in found] == [
-        "not-paid-yet 60:11 lookups.prices",
-    ]
+    assert [placed(each) for each in found] == ["not-paid-yet 65:11 rewards.star"]
 
 
 def test_a_plan_that_is_paid_in_full_is_told_nothing() -> None:

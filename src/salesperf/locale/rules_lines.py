@@ -71,7 +71,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "column-field-not-text": (
         (
-            "`{field}` is a `{type}`, and the columns of a table are words",
+            "`{field}` has the type `{type}`, and the columns of a table are words",
             "",
             "derive a text from it: `derive: {{kind: case when … then 'a' else 'b' end}}`",
         ),
@@ -127,6 +127,94 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "`{table}` 写了 `by: {field}`，却没有任何一档按它分列",
             "",
             "请写成 `rate: {{new: 8%, renewal: 4%}}` 这样，或去掉 `by`",
+        ),
+    ),
+    "lookup-field-unmatched": (
+        (
+            "`{field}` is no field that this lookup matches",
+            "it matches {known}",
+            "did you mean `{near}`? else add it to `match`, or to `only_for`",
+        ),
+        ("该查找表不按 `{field}` 匹配", "它匹配的是 {known}", "是否想写 `{near}`？否则请加到 `match` 或 `only_for`"),
+    ),
+    "lookup-field-not-text": (
+        (
+            "`{field}` has the type `{type}`, and the rows of a lookup are matched by text",
+            "",
+            "leave it out of `types`, or derive a text from it",
+        ),
+        ("`{field}` 的类型是 `{type}`，而查找表按文字匹配", "", "请从 `types` 里去掉它，或派生一个文字字段"),
+    ),
+    "where-needs-first": (
+        (
+            "a row of `{lookup}` has a condition, and the most specific row is to win",
+            "what is more specific, a field or a condition, nobody can say",
+            "add `choose: first`: the first row that matches wins",
+        ),
+        (
+            "`{lookup}` 有一行带条件，而规则是最具体的行优先",
+            "字段与条件哪个更具体，无从判断",
+            "请写 `choose: first`：以先匹配的行为准",
+        ),
+    ),
+    "lookup-rows-equal": (
+        (
+            "two rows of `{lookup}` may match the same record, and neither wins",
+            "the other is at {first}",
+            "name a further field in one of them, part their days, or remove one",
+        ),
+        (
+            "`{lookup}` 有两行会匹配同一条记录，分不出先后",
+            "另一行在 {first}",
+            "请在其中一行再写一个字段、分开日期，或删去一行",
+        ),
+    ),
+    "lookup-gives-other": (
+        (
+            "a row of `{lookup}` gives `{word}`, and it is used at {place} for {wanted}",
+            "",
+            "rows under `lookup` give `rate`, `pay` or `table`; those under `multiply` give `score`",
+        ),
+        (
+            "`{lookup}` 有一行给的是 `{word}`，而 {place} 处需要 {wanted}",
+            "",
+            "`lookup` 下的行给 `rate`、`pay` 或 `table`；`multiply` 下的行给 `score`",
+        ),
+    ),
+    "lookup-gives-nothing": (
+        ("the sheet of `{lookup}` has no column that gives anything", "", "map `rate`, `pay` or `score` in `columns`"),
+        ("`{lookup}` 的数据表没有给出任何值的列", "", "请在 `columns` 里对应 `rate`、`pay` 或 `score`"),
+    ),
+    "lookup-row-gives": (
+        (
+            "a row of a lookup gives one thing, and this one gives {given}",
+            "",
+            "fill one of `rate`, `pay` and `score`",
+        ),
+        ("查找表的一行只能给一个值，这一行给了 {given}", "", "`rate`、`pay`、`score` 请只填一个"),
+    ),
+    "lookup-factor-off-lines": (
+        (
+            "`{element}` is of kind `{kind}` and has no records to which a lookup could give a factor",
+            "",
+            "use it on a commission, spif or override on a measure",
+        ),
+        (
+            "`{element}` 的类型是 `{kind}`，没有可由查找表给系数的记录",
+            "",
+            "请用在以指标为基数的 `commission`、`spif` 或 `override` 上",
+        ),
+    ),
+    "no-lookup-row": (
+        (
+            "no row of `{lookup}` matches record {key} ({said})",
+            "",
+            "add a row, mend the cell, or say what such records pay: `otherwise: none` or a rate",
+        ),
+        (
+            "`{lookup}` 没有一行匹配记录 {key}（{said}）",
+            "",
+            "请加一行、改正单元格，或写明这类记录怎么付：`otherwise: none` 或一个比例",
         ),
     ),
     "no-column-for-record": (

@@ -70,6 +70,7 @@ STATEMENT = {
     "file": ("File", "文件"),
     "row": ("Row", "行"),
     "credited": ("Whose", "归属"),
+    "priced-by": ("Priced by", "计价依据"),
     "credit": ("Credit", "业绩"),
     "share": ("Share", "分成"),
     "so-far": ("So far", "累计"),

@@ -126,6 +126,11 @@ class Account:
         """Whether the person is paid on somebody else's credit, or on the company's."""
         return any(line.credited_id != line.person for line in self.lines)
 
+    @property
+    def priced_apart(self) -> bool:
+        """Whether single records had a column of a table, a row of a lookup or a factor of their own."""
+        return any(line.priced_by for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

@@ -67,8 +67,8 @@ class Manner:
     credit or by the share; then by the rate or amount of a row (`row`), and, after the cap of a record, by `factors`.
     `words` are those of the field `column`, in the order of a person's columns. With `filled_since` the bounds are on
     what the lines since that day have been paid, in all columns together. With `levels` a credit is a line of everybody
-    who is paid on it by them, and `LEVEL` is the column that holds the number of a level's row. `label` names what prices
-    all lines.
+    who is paid on it by them, and `LEVEL` is the column that holds the number of a level's row. `label` names what
+    prices all lines.
     """
 
     enter: Literal["credit", "record", "field"] = "credit"

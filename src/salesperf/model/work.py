@@ -178,8 +178,8 @@ class LookupRows:
 class Work:
     """All that a plan asks for. `conditions` are keyed by their place in the plan: `("elements", "bonus", "for")`.
 
-    `naming` lists for a source the fields by which events name its records, other than by their key. `lookups` are keyed
-    by their own name and that of the measure.
+    `naming` lists for a source the fields by which events name its records, other than by their key. `lookups` are
+    keyed by their own name and that of the measure.
     """
 
     sources: Mapping[str, SourceWork]

@@ -46,7 +46,7 @@ def _row(row: TableRow, lookup: Lookup) -> LookupRow | None:
     values = {name: row.value(name, row.spec.types.get(name, kind)) for name, kind in TYPES.items() if row.text(name)}
     given = [name for name in GIVES if row.text(name)]
     if len(given) != 1:
-        row.tell("lookup-row-gives", given[1] if given else "", {"given": ", ".join(given)})
+        row.tell("lookup-row-gives", given[1] if given else "", {"given": ", ".join(given) or "-"})
     start, end = (day if isinstance(day, date) else None for day in (values.get("from"), values.get("to")))
     if start and end and end < start:
         row.tell("dates-reversed", "to", {"from": str(start), "to": str(end)})

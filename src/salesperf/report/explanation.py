@@ -87,6 +87,8 @@ def _accounts(here: Known, asked: list[Earning], lines: Sequence[CreditLine], el
     """The records of each element that is paid by line, then those that only count for measures."""
     for earning in asked:
         own = tuple(x for x in lines if (x.element, x.period) == (earning.element, earning.window.name))
+        if any(line.priced_by for line in own):
+            own = tuple(sorted(own, key=_in_time))
         if own:
             pay = None if earning.lines is None else here.money(Fraction(earning.lines))
             further = tuple((what, here.money(Fraction(amount))) for what, amount in earning.further)

@@ -89,7 +89,7 @@ def _account(account: Account, lang: Language, every: bool) -> list[Line]:
     more: list[Line] = [((f"  {text('explain.more', lang, count=f'{rest:,}')}", MUTED),)] if rest else []
     if account.earlier:
         more.append(((f"  {text('explain.earlier', lang, count=f'{account.earlier:,}')}", MUTED),))
-    table = _paid(lines, lang, account.of_others) if account.element else _counted(lines, lang)
+    table = _paid(lines, lang, _extras(account)) if account.element else _counted(lines, lang)
     return [((title, STRONG), *_together(account, lang)), *(_indented(line) for line in table), *more]
 
 
@@ -102,19 +102,24 @@ def _together(account: Account, lang: Language) -> list[Piece]:
     return [("  " + text("explain.separator", lang).join(said), "")]
 
 
-def _paid(lines: Sequence[CreditLine], lang: Language, of_others: bool) -> list[Line]:
-    names = ("date", "key", "place", *(["credited"] if of_others else []), "credit", "sum", "tier", "pay")
+def _extras(account: Account) -> tuple[str, ...]:
+    """The further columns: whose credit it is, and what priced each record."""
+    return (("credited",) if account.of_others else ()) + (("priced-by",) if account.priced_apart else ())
+
+
+def _paid(lines: Sequence[CreditLine], lang: Language, extras: tuple[str, ...]) -> list[Line]:
+    names = ("date", "key", "place", *extras, "credit", "sum", "tier", "pay")
     columns = [
         Column(text(f"explain.{name}", lang), name in names[-4:], optional=name in ("sum", "tier", "place"))
         for name in names
     ]
-    return table_lines(columns, [_paid_row(line, of_others) for line in lines], 98)
+    return table_lines(columns, [_paid_row(line, extras) for line in lines], 98)
 
 
-def _paid_row(line: CreditLine, of_others: bool) -> list[Piece]:
+def _paid_row(line: CreditLine, extras: tuple[str, ...]) -> list[Piece]:
     return [
         *_record(line),
-        *([(visible(line.whose), "")] if of_others else []),
+        *((visible(line.whose if name == "credited" else line.priced_by), MUTED) for name in extras),
         ("" if line.credit is None else money(_short(line.credit)), ""),
         ("" if line.running is None else money(_short(line.running)), MUTED),
         ("" if line.tier is None else str(line.tier), MUTED),

@@ -55,7 +55,7 @@ class Gate(Part):
 class Multiply(Part):
     """A factor: a figure, perhaps through a table, or the score that a lookup gives to each line."""
 
-    key_rules = (one_of("by", "lookup"), needs("table", "by"))
+    key_rules = (one_of("by", "lookup"), *(needs(key, "by") for key in ("table", "floor", "cap", "window", "missing")))
     by: Leaf | None = None
     lookup: NameText | None = None
     table: NameText | None = None

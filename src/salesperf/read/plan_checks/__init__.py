@@ -21,6 +21,7 @@ from salesperf.read.plan_checks.levels import check_levels
 from salesperf.read.plan_checks.limits import check_limits
 from salesperf.read.plan_checks.line_tables import check_line_tables
 from salesperf.read.plan_checks.links import check_links
+from salesperf.read.plan_checks.lookups import check_lookups
 from salesperf.read.plan_checks.missing import check_missing
 from salesperf.read.plan_checks.names import check_named_figures, check_unique
 from salesperf.read.plan_checks.on_earnings import check_on_earnings
@@ -60,6 +61,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_table_fit,
     check_table_fields,
     check_line_tables,
+    check_lookups,
     check_rates,
     check_weights,
     check_other_wholes,

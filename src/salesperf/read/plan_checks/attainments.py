@@ -122,6 +122,6 @@ def _is_attainment(use: Use) -> bool:
 
 
 def _runs_on(subject: Subject, use: Use) -> bool:
-    every = element_every(subject.plan, subject.plan.elements[owner(use.loc)])
+    every = element_every(subject.plan, subject.plan.elements[use.payer])
     accrue = use.table.accrue
     return accrue == "ever" or (accrue in CADENCES and every is not None and longer(accrue, every))

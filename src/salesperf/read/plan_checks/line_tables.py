@@ -36,7 +36,7 @@ def prices_records(plan: Plan, name: str) -> bool:
     element = plan.elements[name]
     if (element.cap is not None and element.cap.record) or any(factor.lookup for factor in element.multiply):
         return True
-    tables = [use.table for use in uses(plan) if use.loc[:2] == ("elements", name) and use.role == "commission"]
+    tables = [use.table for use in uses(plan) if use.payer == name and use.role == "commission"]
     return bool(getattr(element, "lookup", None)) or any(_of_records(plan, table) for table in tables)
 
 

@@ -10,7 +10,7 @@ from salesperf.read.plan_checks.figures import as_ratio, figures, respelt
 from salesperf.read.plan_checks.names import TARGET_OVER_GOAL
 from salesperf.read.plan_checks.subject import Subject, owner
 from salesperf.read.plan_checks.tiers import rates
-from salesperf.read.plan_checks.uses import uses
+from salesperf.read.plan_checks.uses import lookup_rows_of, uses
 from salesperf.read.source_map import Loc
 
 
@@ -38,8 +38,10 @@ def _rates(plan: Plan) -> Iterator[tuple[Loc, object, str]]:
             for index, gate in enumerate(element.gate):
                 if isinstance(gate.else_, OtherRate):
                     yield (*loc, "gate", index, "else", "rate"), gate.else_.rate, unit
+            for at, row in lookup_rows_of(plan, getattr(element, "lookup", None) or ""):
+                yield (*at, "rate"), row.rate, unit
     for use in uses(plan):
-        if use.role in ("commission", "level") and (unit := _unit(plan, plan.elements[owner(use.loc)])):
+        if use.role in ("commission", "level") and (unit := _unit(plan, plan.elements[use.payer])):
             yield from _of_table(use.at_table, use.table, unit)
 
 

@@ -74,6 +74,8 @@ def _meant(subject: Subject, use: Use) -> tuple[str, ...] | None:
         return ("score",) if use.card else ("amount", "attainment") if use.measure else ()
     if use.role != "commission":
         return ()
+    if use.element:
+        return ("amount", "pay", "record", "field")
     return ("amount", "attainment", "pay", "record", "field") if use.measure else ("amount",)
 
 
@@ -92,6 +94,8 @@ def _marginal(subject: Subject, use: Use) -> Iterator[Diagnostic]:
 
 def _own(use: Use) -> tuple[str, ...]:
     """The ways to write the base itself, or how far it is attained."""
+    if use.element:
+        return ("amount", "pay", "record")
     named = (use.measure, f"{use.measure}.attainment") if use.measure else (use.card,)
     return (*ENTER_WORDS, *named)
 

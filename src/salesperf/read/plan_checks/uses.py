@@ -12,12 +12,13 @@ from salesperf.model.plan import (
     Name,
     Override,
     Plan,
+    Priced,
     RateTable,
     TableUse,
 )
 from salesperf.model.plan.elements import Element
 from salesperf.read.expression_scope import NUMBERS
-from salesperf.read.plan_checks.subject import Subject
+from salesperf.read.plan_checks.subject import Subject, owner
 from salesperf.read.plan_scopes import measure_type, reference_types
 from salesperf.read.source_map import Loc
 
@@ -34,6 +35,12 @@ class Use:
     role: Role
     measure: str = ""
     card: str = ""
+    element: str = ""
+
+    @property
+    def payer(self) -> str:
+        """The element that pays by the table: it names it, or a lookup of it does."""
+        return self.element or owner(self.loc)
 
     @property
     def at_table(self) -> Loc:
@@ -46,6 +53,27 @@ def uses(plan: Plan) -> Iterator[Use]:
     for loc, name, role, measure, card in _named(plan):
         if name in plan.rate_tables:
             yield Use(loc, name, plan.rate_tables[name], role, measure, card)
+    yield from _of_lookups(plan)
+
+
+def _of_lookups(plan: Plan) -> Iterator[Use]:
+    """The tables to which the rows of a lookup send records."""
+    for element, spec in plan.elements.items():
+        lookup = getattr(spec, "lookup", None)
+        for loc, row in lookup_rows_of(plan, lookup) if lookup else ():
+            if row.table in plan.rate_tables:
+                measure = getattr(spec, "measure", None) or ""
+                table = plan.rate_tables[row.table]
+                yield Use((*loc, "table"), row.table, table, "commission", measure, element=element)
+
+
+def lookup_rows_of(plan: Plan, name: str) -> Iterator[tuple[Loc, Priced]]:
+    """What a lookup says in the plan: its rows, and what holds otherwise, each with its place."""
+    lookup = plan.lookups.get(name)
+    for index, row in enumerate(lookup.rows if lookup else ()):
+        yield ("lookups", name, "rows", index), row
+    if lookup and isinstance(lookup.otherwise, Priced):
+        yield ("lookups", name, "otherwise"), lookup.otherwise
 
 
 _Named = tuple[Loc, str, Role, str, str]

@@ -13,6 +13,7 @@ from salesperf.report.explaining import digits
 from salesperf.report.explaining.cards import attained
 from salesperf.report.explaining.known import Known
 from salesperf.report.explaining.tiers import Ladder, of_amount
+from salesperf.stages.pay_ladder import on_base
 
 ZERO = Fraction(0)
 
@@ -71,18 +72,18 @@ def _base_node(known: Known, base: Base) -> Node:
 
 
 def _by_amount(table: RateTable, base: Base) -> bool:
-    return table.enter in ("amount", base.measure, "attainment", f"{base.measure}.attainment")
+    return table.enter in ("amount", "pay", base.measure, "attainment", f"{base.measure}.attainment")
 
 
 def _tiers(known: Known, table: RateTable, base: Base, steps: dict[str, Step]) -> tuple[Node, ...]:
     """One node for each tier; () where the run does not keep what the table was drawn with."""
     total, name = steps["priced"].value, steps["priced"].of
-    by_goal = table.enter not in ("amount", base.measure)
+    by_goal = table.enter not in ("amount", "pay", base.measure)
     drawn = known.curve(table, base.goal)
     if drawn is None or total is None or (by_goal and not base.goal):
         return ()
     unit = base.goal if by_goal and base.goal else Fraction(1)
-    drawn = _on_amount(table, drawn, unit)
+    drawn = on_base(drawn) if table.enter == "pay" else _on_amount(table, drawn, unit)
 
     def entered(x: Fraction) -> Figure:
         return known.measured(base.measure, x)

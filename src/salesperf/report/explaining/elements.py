@@ -109,13 +109,17 @@ def _by_lines(known: Known, element: Commission, earning: Earning) -> Node | Non
     """The sum of the records, where each is an earning of its own or capped by itself; None where the total tells."""
     if (level := next((step for step in earning.steps if step.what == "level"), None)) is not None:
         return _by_level(known, element, earning, level)
-    table = known.plan.rate_tables.get(next((s.of for s in earning.steps if s.what == "priced"), ""))
+    priced = next((step for step in earning.steps if step.what == "priced"), None)
+    if priced is None:
+        return None
+    table = known.plan.rate_tables.get(priced.of) if priced.loc[0] == "rate_tables" else None
     accrue, cap = table.accrue if table else element.accrue, element.cap.record if element.cap else None
-    if accrue != "each" and cap is None:
+    if accrue != "each" and cap is None and priced.value is not None:
         return None
     most = known.value(cap) if cap is not None else None
     facts: dict[str, Fact] = {} if most is None else {"most": known.money(most)}
-    remarks = (*(["each"] if accrue == "each" else []), *(["record-cap"] if facts else []))
+    told = ["by-lines"] if priced.value is None else []
+    remarks = (*told, *(["each"] if accrue == "each" else []), *(["record-cap"] if facts else []))
     return Node("lines", "", "", known.money(Fraction(earning.lines or 0)), "+", (), facts, remarks)
 
 

@@ -21,7 +21,7 @@ def factor_node(known: Known, spec: Multiply, step: Step) -> Node:
     else:
         node = Node("factor", step.of, known.referred_label(step.of), place=known.place_of(spec.by, step.loc))
     if step.value is None:
-        return replace(node, remarks=("passed",))
+        return replace(node, remarks=(step.note,))
     node = replace(node, figure=digits.score(step.value), enters="×")
     if spec.table is not None:
         return _by_table(known, spec.table, step, node)

@@ -27,7 +27,7 @@ def pricing(known: Known, earning: Earning, node: Node, account: Account) -> Pri
     element, rounding = known.plan.elements[earning.element], known.plan.rounding
     step = rounding.step or Decimal(1).scaleb(-known.money_digits)
     priced = next((each for each in earning.steps if each.what == "priced"), None)
-    if not isinstance(element, Commission) or priced is None or rounding.mode != "half_up":
+    if not isinstance(element, Commission) or priced is None or priced.value is None or rounding.mode != "half_up":
         return None
     if step != Decimal(1).scaleb(-known.money_digits):
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from salesperf.diagnostics import Cell as Place
@@ -22,58 +23,72 @@ HEADS: tuple[tuple[str, Kind], ...] = (
     ("pay", "money"),
 )  # fmt: skip
 WIDTHS = (16, 11, 20, 22, 7, 8, 15, 16, 6, 9, 15, 14)
-CREDITED: tuple[str, Kind] = ("credited", "text")
-CREDITED_WIDTH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A column more, after the first: whose credit it is, or what priced the record."""
+
+    name: str
+    width: int
+    told: Callable[[CreditLine], str]
+
+
+Extras = tuple[Extra, ...]
+CREDITED = Extra("credited", 14, lambda line: line.whose)
+PRICED_BY = Extra("priced-by", 26, lambda line: line.priced_by)
 
 
 def records_page(told: Statement, lang: Language) -> Page:
     """Credited records first, those of one element and window together; the header row stays in sight.
 
-    Who is paid on other people's credit has a column more, that names them.
+    Who is paid on other people's credit has a column more, that names them; so have records that a column of a table, a
+    row of a lookup or a factor of their own has priced.
     """
-    of_others = any(account.of_others for account in told.tree.accounts)
-    credited = list(_credited(told, lang, of_others))
+    accounts = told.tree.accounts
+    extras = ((CREDITED,) if any(account.of_others for account in accounts) else ()) + (
+        (PRICED_BY,) if any(account.priced_apart for account in accounts) else ()
+    )
+    credited = list(_credited(told, lang, extras))
     note = text("statement.records-note" if told.pricings else "statement.records-title", lang)
     top = [
         Row((Cell(text("statement.page-records", lang), look="title"),)),
         Row((Cell(note, look="muted"),)),
-        heads(*((text(f"statement.{name}", lang), kind) for name, kind in _columns(of_others))),
+        heads(*((text(f"statement.{name}", lang), kind) for name, kind in _columns(extras))),
     ]
-    total = (
-        _total(told, lang, of_others) if credited else Row((Cell(text("statement.no-records", lang), look="muted"),))
-    )
+    total = _total(told, lang, extras) if credited else Row((Cell(text("statement.no-records", lang), look="muted"),))
     last = len(top) + len(credited) - 1
     rows = (*top, *credited, total, Row(), *_excluded(told, lang))
-    widths = (WIDTHS[0], CREDITED_WIDTH, *WIDTHS[1:]) if of_others else WIDTHS
+    widths = (WIDTHS[0], *(extra.width for extra in extras), *WIDTHS[1:])
     return Page("records", rows, widths, len(top), (len(top) - 1, last) if credited else None, wide=True)
 
 
-def _columns(of_others: bool) -> tuple[tuple[str, Kind], ...]:
-    return (HEADS[0], CREDITED, *HEADS[1:]) if of_others else HEADS
+def _columns(extras: Extras) -> tuple[tuple[str, Kind], ...]:
+    return HEADS[0], *((extra.name, "text") for extra in extras), *HEADS[1:]
 
 
-def _credited(told: Statement, lang: Language, of_others: bool) -> Iterator[Row]:
+def _credited(told: Statement, lang: Language, extras: Extras) -> Iterator[Row]:
     for account in told.tree.accounts:
         key = (account.element, account.window)
         if account.element:
             for number in range(1, len(account.lines) + 1):
-                yield _paid_row(account, key, number, told, of_others)
+                yield _paid_row(account, key, number, told, extras)
         elif account.label not in told.answers:
             label = text("statement.for-measures", lang, source=account.label)
-            yield from (Row((*_record(line, label, of_others), *(EMPTY,) * 6), "body") for line in account.lines)
+            yield from (Row((*_record(line, label, extras), *(EMPTY,) * 6), "body") for line in account.lines)
 
 
-def _record(line: CreditLine, label: str, of_others: bool) -> tuple[Cell, ...]:
-    whose = (Cell(line.whose),) if of_others else ()
+def _record(line: CreditLine, label: str, extras: Extras) -> tuple[Cell, ...]:
+    more = (Cell(extra.told(line)) for extra in extras)
     return (
-        Cell(label), *whose, Cell(line.date, "date"), Cell(line.key), Cell(line.file), Cell(line.row, "count"),
+        Cell(label), *more, Cell(line.date, "date"), Cell(line.key), Cell(line.file), Cell(line.row, "count"),
         Cell(Fraction(line.share), "ratio", digits=0 if line.share * 100 % 1 == 0 else 2),
     )  # fmt: skip
 
 
-def _paid_row(account: Account, key: Key, number: int, told: Statement, of_others: bool) -> Row:
+def _paid_row(account: Account, key: Key, number: int, told: Statement, extras: Extras) -> Row:
     line, pricing = account.lines[number - 1], told.pricings.get(key)
-    head = _record(line, account.label, of_others)
+    head = _record(line, account.label, extras)
     if pricing is None:
         return Row((*head, *_plain(line, key, number, told.digits)), "body")
     return Row((*head, *_priced(line, key, number, pricing)), "body")
@@ -131,7 +146,7 @@ def _rate_digits(rate: Fraction) -> int:
     return next((n for n in range(1, 4) if (rate * 100 * 10**n).denominator == 1), 4)
 
 
-def _total(told: Statement, lang: Language, of_others: bool) -> Row:
+def _total(told: Statement, lang: Language, extras: Extras) -> Row:
     paid = [a for a in told.tree.accounts if a.element]
     total = sum((line.pay for account in paid for line in account.lines if line.pay is not None), start=0 * told.earned)
     ranges = [
@@ -141,7 +156,7 @@ def _total(told: Statement, lang: Language, of_others: bool) -> Row:
     cells: list[Formula] = [(r,) for r in ranges]
     parts = tuple(piece for number, cell in enumerate(cells) for piece in ((",", *cell) if number else cell))
     last = money(total, told.digits, formula=("SUM(", *parts, ")") if parts else ())
-    return Row((Cell(text("statement.total", lang)), *(EMPTY,) * (len(_columns(of_others)) - 2), last), "total")
+    return Row((Cell(text("statement.total", lang)), *(EMPTY,) * (len(_columns(extras)) - 2), last), "total")
 
 
 def _excluded(told: Statement, lang: Language) -> Iterator[Row]:
