@@ -115,7 +115,7 @@ def _unpaid(desk: Desk, source: Loaded, listed: Listed) -> list[str]:
     lines = f"FROM {quoted('line_' + name)} r WHERE _pid IS NOT NULL AND ({counted})"
     if jobs and _lines_of_elements(desk, jobs) >= int(desk.store.rows(f"SELECT count(*) {lines}")[0][0]):
         return []
-    paid = " UNION ALL ".join(f"SELECT _rid, _part FROM lines_{number} WHERE _by = _pid" for number in jobs)
+    paid = " UNION ALL ".join(f"SELECT _rid, _part FROM {paid_table(number)} WHERE _by = _pid" for number in jobs)
     anew = f" AND NOT EXISTS (FROM ({paid}) p WHERE p._rid = r._rid AND p._part = r._part)" if jobs else ""
     table = "unpaid_" + name
     desk.store.run(
@@ -131,7 +131,7 @@ def _lines_of_elements(desk: Desk, rated: Mapping[int, LineJob]) -> int:
     """How many lines the element with the most of them has: no line is in it twice."""
     totals: Counter[str] = Counter()
     for number, job in rated.items():
-        totals[job.element] += int(desk.store.rows(f"SELECT count(*) FROM lines_{number} WHERE _by = _pid")[0][0])
+        totals[job.element] += int(desk.store.rows(f"SELECT count(*) FROM {paid_table(number)} WHERE _by = _pid")[0][0])
     return max(totals.values())
 
 
