@@ -66,9 +66,7 @@ def _meant(subject: Subject, use: Use) -> tuple[str, ...] | None:
     """The words that mean something here, other references apart; None where every word does."""
     if use.role == "factor":
         return None
-    if use.role == "score":
-        return ("amount", "attainment")
-    if use.role == "level":
+    if use.role in ("score", "level"):
         return ("amount", "attainment")
     if use.role == "bonus":
         return ("score",) if use.card else ("amount", "attainment") if use.measure else ()
