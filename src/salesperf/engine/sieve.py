@@ -48,7 +48,7 @@ def _of_record(desk: Desk, asked: MeasureWork) -> str:
 
 def check_dates(desk: Desk, source: str, stretches: Stretches, faults: Faults) -> None:
     """A date far beyond the days that anybody asks for is a slip of the pen, and not merely out of the period."""
-    for asked in _of(desk, source):
+    for asked in measures_of(desk, source):
         last = max((end for _, end in stretches[asked.name]), default=date.max)
         if last.year + YEARS_AHEAD > date.max.year:
             continue
