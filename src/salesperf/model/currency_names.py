@@ -20,10 +20,18 @@ _NAMES = {
 
 
 def currency_code(text: str) -> str:
-    """The ISO code that a name or spelling means; any other text comes back without blanks around, in capitals.
+    """The ISO 4217 code that a name or spelling means; any other text comes back as it is.
 
-    >>> currency_code("人民币"), currency_code("ｃｎｙ"), currency_code("USD")
-    ('CNY', 'CNY', 'USD')
+    >>> currency_code("人民币"), currency_code("ｃｎｙ"), currency_code("won")
+    ('CNY', 'CNY', 'won')
     """
     plain = unicodedata.normalize("NFKC", text).strip().upper()
-    return _NAMES.get(plain, plain)
+    if plain in _NAMES:
+        return _NAMES[plain]
+    return plain if plain == text or plain in _codes() else text
+
+
+def _codes() -> set[str]:
+    from babel.numbers import list_currencies
+
+    return list_currencies()
