@@ -11,7 +11,7 @@ CHOICES = {
     "topic-7": ("amount, date and filter of measures", "指标的金额、日期与筛选"),
     "topic-8": ("splits, overlays, whose credit", "分成、叠加与归属"),
     "topic-9": ("matrix look-up", "二维查表"),
-    "topic-10": ("draws", "预支"),
+    "topic-10": ("draws and guarantees", "预支与保底"),
     "topic-11": ("clawback", "追回"),
     "topic-12": ("proration, moves, leavers", "折算、调岗与离职"),
     "topic-13": ("cadence and calendar", "周期与日历"),

@@ -24,7 +24,10 @@ _TOPICS: tuple[Mapping[str, tuple[str, ...]], ...] = (
         "lookups": ("choose",),
     },
     {"rate_tables": ("across",)},
-    {"settlement.draws": ("pays", "keep", "recover_at_most", "compare")},
+    {
+        "settlement.draws": ("pays", "keep", "recover_at_most", "recover_from", "compare"),
+        "settlement.guarantees": ("pays", "compare"),
+    },
     {"settlement.clawbacks": ("take", "attainment", "books_in", "instalments"), "settlement": ("late",)},
     {
         "measures": ("prorate",),

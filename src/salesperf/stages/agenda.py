@@ -19,6 +19,7 @@ from salesperf.model.work import Request, Work
 from salesperf.stages.dated import lookups_of, named_in, tables_of
 from salesperf.stages.on_account import Paydays
 from salesperf.stages.order import compared, in_order, paid_on, referred
+from salesperf.stages.settlement.asked import asked_names
 from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
 
 LONG_CAPS = ("quarter", "half", "year")
@@ -119,6 +120,10 @@ class Agenda:
         for name, element in self.plan.elements.items():
             for window in self.paid(name):
                 asked.update(self._of_element(name, element, _during(element, Stretch.of(window))))
+        for every, name in asked_names(self.plan, self.period):
+            running = self.calendar.running(every, self.period)
+            windows = [*self.closing(every), *([running] if running else [])]
+            asked.update(self._of_name(name, [Stretch.of(window) for window in windows]))
         return sorted(asked)
 
     def _of(self, measure: str, stretches: Iterable[Stretch]) -> Iterator[Request]:

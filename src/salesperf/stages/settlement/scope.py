@@ -32,7 +32,9 @@ def scene_of(book: Book, window: Window) -> Scene | None:
         return None
     before = [row for row in known.rows if row.start is None or row.start <= window.end]
     row = facts.row(book.person, window) or (before[-1] if before else None)
-    earned = {(e.element, book.person): {e.window: _exact(e.earned)} for e in book.own.earnings}
+    earned: dict[tuple[str, str], dict[Window, Fraction | None]] = {}
+    for each in book.own.earnings:
+        earned.setdefault((each.element, book.person), {})[each.window] = _exact(each.earned)
     return Scene(facts, book.person, Stretch.of(window), row, earned)
 
 
