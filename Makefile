@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test test-long check bench golden clean
+.PHONY: demo test test-long check bench golden catalogues clean
 
 demo: $(READY)
 	$(BIN)/salesperf score plans/cn-direct.yaml --period 2026-09 --data samples/cn-direct --out out/demo/2026-09
@@ -29,6 +29,10 @@ bench: $(READY)
 golden: $(READY)
 	$(BIN)/python tests/errors/regenerate.py
 	$(BIN)/python -m pytest -q --golden
+
+# compile the words (`src/salesperf/locale/*/LC_MESSAGES/*.po`) after a change
+catalogues: $(READY)
+	$(BIN)/python -m salesperf.locale.compile
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

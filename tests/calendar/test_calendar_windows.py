@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from calendar_cases import calendar, cases
 
-from salesperf.locale.rules import RULES
+from salesperf.locale.sentences import sentences_of
 from salesperf.model.calendar import Calendar
 from salesperf.model.period import PeriodError, Window
 
@@ -37,7 +37,7 @@ def test_a_wrong_name_says_what_is_wrong(case: dict[str, Any]) -> None:
 
 def assert_sentences(rule: str, params: dict[str, str]) -> None:
     """Every sentence of the rule can be filled."""
-    for sentences in (RULES[rule].en, RULES[rule].zh):
+    for sentences in (sentences_of(rule, "en"), sentences_of(rule, "zh")):
         assert "{" not in sentences.message.format_map(params)
         for optional in (sentences.note, sentences.hint):
             optional.format_map(params)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from calling import Golden
-from diagnostic_cases import FOUND, PLAN, RULES, SOURCES
+from diagnostic_cases import FOUND, PLAN, SENTENCES, SOURCES
 
 from salesperf.diagnostics import Diagnostic, Span
 from salesperf.locale.languages import LANGUAGES, Language
@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the tests' own rules in place."""
-    monkeypatch.setattr("salesperf.locale.sentences.RULES", RULES)
+    monkeypatch.setattr("salesperf.locale.sentences.sentences_of", lambda rule, lang: SENTENCES[rule, lang])
 
 
 def as_text(found: list[Diagnostic], lang: Language) -> str:

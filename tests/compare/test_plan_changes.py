@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from salesperf.locale.ui_changes import PLAN_PARTS
 from salesperf.model.plan import Plan
 from salesperf.read.plan_file import load_plan, plan_from_bytes
-from salesperf.report.plan_changes import plan_changes
+from salesperf.report.plan_changes import PARTS, plan_changes
 from salesperf.report.plan_walk import NAMED_APART
 
 HERE = Path(__file__).parent
@@ -65,5 +64,5 @@ def test_any_two_plans_have_words_for_every_difference() -> None:
 
 
 def test_every_section_has_words() -> None:
-    sections = {key.split(".")[0] for key in PLAN_PARTS}
+    sections = {key.split(".")[0] for key in PARTS}
     assert {field for field in Plan.model_fields if field not in NAMED_APART} <= sections

@@ -10,7 +10,8 @@ import yaml
 from error_cases import HERE, Case, changed
 from error_contents import Content, text_of
 
-from salesperf.locale.rules import AREAS, RULES, Rule, Sentences
+from salesperf.locale.rules import AREAS
+from salesperf.locale.sentences import Sentences, sentences_of
 
 HEAD = """# Errors · 错误说明
 
@@ -33,7 +34,7 @@ def page(cases: Mapping[str, Case]) -> str:
     for area, rules in areas.items():
         parts += [f"## {about[area]['title']}\n"] if rules else []
         parts += [about[area]["intro"]] if "intro" in about[area] else []
-        parts += [_section(RULES[rule], cases[rule]) for rule in rules]
+        parts += [_section(rule, cases[rule]) for rule in rules]
     return "\n".join(parts)
 
 
@@ -41,13 +42,13 @@ def _links(title: str, rules: Iterable[str]) -> str:
     return f"**{title}**: " + " · ".join(f"[{rule}](#{rule})" for rule in rules) + "\n"
 
 
-def _section(rule: Rule, case: Case) -> str:
-    messages = "".join(f"- {_plain(sentences)}\n" for sentences in (rule.en, rule.zh))
+def _section(rule: str, case: Case) -> str:
+    messages = "".join(f"- {_plain(sentences)}\n" for sentences in (sentences_of(rule, "en"), sentences_of(rule, "zh")))
     when = [case.when[lang] + "\n" for lang in ("en", "zh") if lang in case.when]
     reproducer = _fenced("diff", "\n".join(_changes(case)))
     commands = "".join(f"$ salesperf {command}\n" for command in case.commands)
     said = [_fenced("text", f"{commands}\n{_cut(case.en)}"), _fenced("text", _cut(case.zh))]
-    return "\n".join(part for part in (f"### {rule.name}\n", messages, *when, reproducer, *said) if part)
+    return "\n".join(part for part in (f"### {rule}\n", messages, *when, reproducer, *said) if part)
 
 
 def _plain(sentences: Sentences) -> str:

@@ -8,7 +8,7 @@ import pytest
 from expression_cases import SCOPE, at, cases
 
 from salesperf.diagnostics import Diagnostic, Span
-from salesperf.locale.rules_expressions import RULES
+from salesperf.locale.rules import AREAS
 from salesperf.locale.sentences import fill
 from salesperf.read.expression_types import check_expression
 from salesperf.read.expressions import DEEPEST, MOST_CHARACTERS, parse_expression
@@ -44,7 +44,7 @@ def test_type(case: dict[str, Any]) -> None:
 
 def test_every_rule_is_reached() -> None:
     reached = {rule for case in FAULTS for rule, *_ in case["found"]}
-    assert reached | {"expression-too-long", "expression-too-deep"} == set(RULES)
+    assert reached | {"expression-too-long", "expression-too-deep"} == set(AREAS["expressions"])
 
 
 def test_length_limit() -> None:

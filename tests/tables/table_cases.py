@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.locale.rules import RULES
+from salesperf.locale.sentences import sentences_of
 from salesperf.model.table import BadRow, Extract, SourceSpec
 from salesperf.read.tables import open_table, rows
 
@@ -55,7 +55,7 @@ def read(folder: Path, **changes: object) -> Read:
 
 
 def _fills(rule: str, params: Mapping[str, str]) -> None:
-    for sentences in (RULES[rule].en, RULES[rule].zh):
+    for sentences in (sentences_of(rule, "en"), sentences_of(rule, "zh")):
         for sentence in (sentences.message, sentences.note, sentences.hint):
             sentence.format(**params)
 

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salesperf.locale.rules import RULES
+from salesperf.locale.sentences import sentences_of
 from salesperf.model.cells import Notation, convert
 from salesperf.model.table import letter
 from salesperf.read.tables.cell_text import cell_text
@@ -36,7 +37,7 @@ def test_a_cell_is_its_value_or_breaks_its_rule(kind: str, case: dict[str, Any])
 def test_each_rule_has_sentences_that_its_figures_fill(rule: str) -> None:
     kind, case = next((kind, case) for kind, case in FLAT if case.get("rule") == rule)
     params = convert(case["text"], kind, Notation(**case.get("with", {})), case.get("unit", 1)).params
-    for sentences in (RULES[rule].en, RULES[rule].zh):
+    for sentences in (sentences_of(rule, "en"), sentences_of(rule, "zh")):
         for sentence in (sentences.message, sentences.note, sentences.hint):
             sentence.format(**params)
 

@@ -12,7 +12,7 @@ import pytest
 from table_cases import read
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.locale.rules import RULES
+from salesperf.locale.sentences import sentences_of
 from salesperf.model.people import GoalRow, Roster
 from salesperf.model.table import SourceSpec
 from salesperf.read.goals import read_goals
@@ -62,7 +62,7 @@ def vars_of(spec: SourceSpec) -> dict[str, object]:
 
 def filled(found: list[Diagnostic]) -> list[Diagnostic]:
     for it in found:
-        for sentences in (RULES[it.rule].en, RULES[it.rule].zh):
+        for sentences in (sentences_of(it.rule, "en"), sentences_of(it.rule, "zh")):
             (sentences.message + sentences.note + sentences.hint).format(**{"near": "", **it.params})
     return found
 

@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from salesperf.cli.values import with_plain_values
 from salesperf.locale.languages import Language
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 
 Rows = list[tuple[str, str]]
 
@@ -41,7 +41,7 @@ def parameter_text(command: str, parameter: str, lang: Language) -> str:
     """What a parameter is for: its own sentence for this command, else the one that commands share."""
     name = parameter.rstrip("_")
     own = f"help.{command}.{name}"
-    return text(own if own in TEXTS else f"help.any.{name}", lang)
+    return text(own if known(own) else f"help.any.{name}", lang)
 
 
 def _page(command: TyperCommand | TyperGroup, ctx: Any, commands: Rows) -> str:

@@ -6,7 +6,6 @@ from functools import cache
 
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
-from salesperf.locale.ui_changes import PLAN_PARTS
 from salesperf.model.plan import Plan, Split, Tier
 from salesperf.model.plan_change import PlanChange
 from salesperf.report.plan_text import plan_text
@@ -57,9 +56,104 @@ def _item(found: Difference, lang: Language) -> str:
     return found.items[0]
 
 
+PARTS = (
+    "title",
+    "objective",
+    "owner",
+    "currency",
+    "rounding",
+    "questions",
+    "calendar",
+    "sources.*",
+    "sources.*.where",
+    "people",
+    "goals",
+    "variables.*",
+    "variables.*.default",
+    "variables.*.team.*",
+    "variables.*.role.*",
+    "variables.*.person.*",
+    "crediting.*",
+    "crediting.*.splits.#",
+    "crediting.*.splits.#.share",
+    "crediting.*.overlays.#",
+    "crediting.*.overlays.#.share",
+    "measures.*",
+    "measures.*.value",
+    "measures.*.where",
+    "measures.*.goal",
+    "measures.*.every",
+    "measures.*.at_least",
+    "rate_tables.*",
+    "rate_tables.*.mode",
+    "rate_tables.*.enter",
+    "rate_tables.*.accrue",
+    "rate_tables.*.tiers.#",
+    "rate_tables.*.tiers.#.rate",
+    "rate_tables.*.tiers.#.pay",
+    "rate_tables.*.tiers.#.score",
+    "rate_tables.*.tiers.#.goal",
+    "rate_tables.*.tiers.#.from",
+    "rate_tables.*.tiers.#.above",
+    "rate_tables.*.cap.rate",
+    "rate_tables.*.cap.result",
+    "lookups.*",
+    "lookups.*.rows.#",
+    "scorecards.*",
+    "scorecards.*.measures.*",
+    "scorecards.*.measures.*.weight",
+    "scorecards.*.measures.*.table",
+    "scorecards.*.measures.*.cap",
+    "scorecards.*.measures.*.floor",
+    "scorecards.*.missing",
+    "scorecards.*.cap",
+    "scorecards.*.floor",
+    "elements.*",
+    "elements.*.kind",
+    "elements.*.for",
+    "elements.*.rate",
+    "elements.*.amount",
+    "elements.*.share",
+    "elements.*.table",
+    "elements.*.measure",
+    "elements.*.prizes",
+    "elements.*.multiply.#",
+    "elements.*.multiply.#.floor",
+    "elements.*.multiply.#.cap",
+    "elements.*.gate.#",
+    "elements.*.gate.#.at_least",
+    "elements.*.gate.#.at_most",
+    "elements.*.gate.#.else",
+    "elements.*.cap",
+    "elements.*.cap.record",
+    "elements.*.cap.period",
+    "elements.*.cap.quarter",
+    "elements.*.cap.half",
+    "elements.*.cap.year",
+    "elements.*.cap.excess",
+    "elements.*.floor",
+    "elements.*.floor.period",
+    "elements.*.prorate",
+    "settlement.cap",
+    "settlement.clawbacks.*",
+    "settlement.holdbacks.*",
+    "settlement.holdbacks.*.share",
+    "settlement.guarantees.*",
+    "settlement.guarantees.*.amount",
+    "settlement.draws.*",
+    "settlement.draws.*.amount",
+    "settlement.payment",
+    "currencies",
+    "adjustments",
+    "rewards.*",
+    "consultation",
+)
+"""The places in a plan whose changes have words of their own: `*` is any name, `#` any position."""
+
+
 @cache
 def _patterns() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(key.split(".")) for key in PLAN_PARTS if key != "rest")
+    return tuple(tuple(key.split(".")) for key in PARTS)
 
 
 def _fits(pattern: tuple[str, ...], loc: tuple[str | int, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.locale.languages import Language
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.model.plan import Bonus, Commission, Contest, Element, Fixed, Plan, Pool, RateTable, Tier
 from salesperf.model.plan.elements import TopPrize
 from salesperf.report.labels import label
@@ -161,4 +161,4 @@ def _named(plan: Plan, reference: str, lang: Language) -> str:
 
 def _clause(said: str, lang: Language) -> str:
     key = f"clause.is-{said}"
-    return text(key, lang) if key in TEXTS else said
+    return text(key, lang) if known(key) else said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from salesperf.locale.languages import Language
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.model.plan import Cap, Element, Gate, Interim, Multiply, Plan, Prorate
 from salesperf.model.plan.modifiers import COMPARISONS
 from salesperf.report.labels import label
@@ -31,7 +31,7 @@ def modifiers(plan: Plan, element: Element, lang: Language) -> Iterator[str]:
         yield text("sentence.floor", lang, value=plan_text(element.floor.period))
     if isinstance(element.prorate, Prorate):
         by = f"clause.is-{element.prorate.by}"
-        yield text("sentence.prorate", lang, by=text(by, lang) if by in TEXTS else element.prorate.by)
+        yield text("sentence.prorate", lang, by=text(by, lang) if known(by) else element.prorate.by)
     if element.interim is not None:
         yield _interim(element.interim, lang)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from salesperf.locale.languages import Language
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.locale.visible import visible
 from salesperf.model.choices import Choice
 from salesperf.write.styled import MUTED, PLACE, STRONG, Line, Piece
@@ -27,7 +27,7 @@ def choice_lines(choices: Sequence[Choice], lang: Language) -> list[Line]:
 
 
 def _said(choice: Choice) -> bool:
-    return bool(choice.setting) or f"choices.unset-{choice.key}" in TEXTS
+    return bool(choice.setting) or known(f"choices.unset-{choice.key}")
 
 
 def _settings(choices: Sequence[Choice], lang: Language) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from salesperf.diagnostics import Cell, Place, Span
 from salesperf.locale.languages import Language
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.locale.visible import visible
 from salesperf.model.explanation import Fact, Figure, Node, Term
 from salesperf.write.figures import number, percent
@@ -35,7 +35,7 @@ def label_of(node: Node, lang: Language) -> str:
     if node.kind in NAMED and node.label:
         return visible(node.label)
     own = f"kind-{node.kind}-{node.name}"
-    kind = "kind-rate" if node.kind == "priced" else own if f"explain.{own}" in TEXTS else f"kind-{node.kind}"
+    kind = "kind-rate" if node.kind == "priced" else own if known(f"explain.{own}") else f"kind-{node.kind}"
     return text(f"explain.{kind}", lang)
 
 
@@ -139,7 +139,7 @@ def _remarks(node: Node, lang: Language, told: Container[str] = ()) -> Iterator[
     """What the node's remarks say, but for those that are told elsewhere."""
     for remark in (each for each in node.remarks if each not in told):
         key = f"say-{_limited(node) if remark == 'limited' else remark}"
-        if f"explain.{key}" in TEXTS:
+        if known(f"explain.{key}"):
             yield _say(key, node.facts, lang)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from salesperf.diagnostics import Place, Span
 from salesperf.locale.languages import Language
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.model.curve import Curve
 from salesperf.model.explanation import Figure
 from salesperf.model.people import PersonRow
@@ -171,7 +171,7 @@ class Known:
         owner, _, part = name.partition(".")
         inner = self.label(part) if part in self.plan.measures else ""
         named = f"explain.part-{part}"
-        said = inner or (text(named, self.setting.lang) if named in TEXTS else part)
+        said = inner or (text(named, self.setting.lang) if known(named) else part)
         return " ".join(each for each in (self.label(owner), said) if each)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.model.explanation import Explanation, Node
 from salesperf.model.plan import RateTable, Tier
 from salesperf.model.plan.base import Part
@@ -52,7 +52,7 @@ def _of_value(about: Setting, value: object, loc: Loc, keys: tuple[str, ...], sa
 
 def _heading(keys: tuple[str, ...], about: Setting) -> str:
     """The keys in words, names by their labels."""
-    words = (text(f"clause.{key}", about.lang) if f"clause.{key}" in TEXTS else _labelled(about, key) for key in keys)
+    words = (text(f"clause.{key}", about.lang) if known(f"clause.{key}") else _labelled(about, key) for key in keys)
     return " ".join(words)
 
 
@@ -70,7 +70,7 @@ def _setting(value: object, about: Setting, key: str) -> str:
         )
     said = plan_text(value)
     words = (f"clause.{key}-is-{said}", f"clause.is-{said}")
-    return next((text(word, lang) for word in words if word in TEXTS), "") or _labelled(about, said)
+    return next((text(word, lang) for word in words if known(word)), "") or _labelled(about, said)
 
 
 def _labelled(about: Setting, name: str) -> str:

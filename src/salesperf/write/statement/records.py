@@ -9,7 +9,7 @@ from fractions import Fraction
 from salesperf.diagnostics import Cell as Place
 from salesperf.locale.languages import Language
 from salesperf.locale.sentences import fill
-from salesperf.locale.texts import TEXTS, text
+from salesperf.locale.texts import known, text
 from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.explanation import Account
 from salesperf.model.sheet import Kind
@@ -193,4 +193,4 @@ def _of_finding(place: Place, rule: str, person: str) -> ExcludedRow:
 
 def _word(reason: str, lang: Language) -> str:
     key = f"statement.reason-{reason}"
-    return text(key, lang) if key in TEXTS else reason
+    return text(key, lang) if known(key) else reason
