@@ -29,10 +29,13 @@ def share_of_days(  # noqa: PLR0913 - one option for each key of `prorate`
     by: str = "calendar_days",
     start_day: str = "counted",
     effective: Interval = EVER,
+    employed: Iterable[Interval] | None = None,
 ) -> Fraction:
     """Days present ÷ days of the window, counted `by` calendar_days, working_days or thirty_days.
 
-    A window without a single day that counts (a week of holidays) is measured in calendar days.
+    A start day is the first of a stretch of `employed` (of `present`, where that is not given): who was there before
+    in another seat starts nothing. A window without a single day that counts (a week of holidays) is measured in
+    calendar days.
 
     >>> calendar = Calendar()
     >>> year, june = calendar.period("2019"), calendar.period("2026-06")
@@ -46,9 +49,11 @@ def share_of_days(  # noqa: PLR0913 - one option for each key of `prorate`
     total = count_days(window.start, window.end, by, calendar)
     if total == 0:
         by, total = "calendar_days", window.days
-    late = _DAY if start_day == "not_counted" else timedelta(0)
+    there = joined(present)
+    began = {start for start, _ in joined(there if employed is None else employed)}
+    late = began if start_day == "not_counted" else set()
     limits = (max(window.start, effective[0]), min(window.end, effective[1]))
-    counted = [_cut((start, end), limits, late) for start, end in joined(present)]
+    counted = [_cut((start + _DAY if start in late else start, end), limits) for start, end in there]
     return Fraction(sum(count_days(start, end, by, calendar) for start, end in counted), total)
 
 
@@ -106,8 +111,8 @@ def joined(intervals: Iterable[Interval]) -> list[Interval]:
     return found
 
 
-def _cut(interval: Interval, limits: Interval, late: timedelta = timedelta(0)) -> Interval:
-    return max(interval[0] + late, limits[0]), min(interval[1], limits[1])
+def _cut(interval: Interval, limits: Interval) -> Interval:
+    return max(interval[0], limits[0]), min(interval[1], limits[1])
 
 
 def _counts(part: Interval, month: Window, months: str) -> bool:

@@ -59,7 +59,7 @@ def _segments(member: Member, amount: Amount, how: Prorate) -> list[tuple[Fracti
             covered.append((start, end))
             if end < scene.window.start or start > scene.window.end:
                 continue
-            share = share_present(scene.facts, covered, scene.window, how)
+            share = share_present(scene.facts, scene.person, covered, scene.window, how)
             there = replace(scene, row=row)
             found.append((share - seen, figure(amount, there.number, min(end, scene.window.end))))
             seen = share

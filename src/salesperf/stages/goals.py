@@ -149,7 +149,8 @@ def _ramp(facts: Facts, spec: Measure, person: str, window: Window, figures: Fig
 def _present(facts: Facts, spec: Measure, person: str, window: Window) -> Fraction:
     if not isinstance(spec.prorate, Prorate):
         return Fraction(1)
-    return share_present(facts, [interval(row) for row in facts.person(person).rows], window, spec.prorate)
+    everything = [interval(row) for row in facts.person(person).rows]
+    return share_present(facts, person, everything, window, spec.prorate)
 
 
 def interval(row: PersonRow) -> Interval:
@@ -157,12 +158,20 @@ def interval(row: PersonRow) -> Interval:
     return row.start or date.min, row.end or date.max - DAY
 
 
-def share_present(facts: Facts, present: list[Interval], window: Window, how: Prorate) -> Fraction:
-    """The part of the window in which somebody was there, counted as the plan says, inside its effective dates."""
+def share_present(facts: Facts, person: str, present: list[Interval], window: Window, how: Prorate) -> Fraction:
+    """The part of the window in which somebody was in scope, counted as the plan says, inside its effective dates."""
     effective = (facts.plan.effective.from_, facts.plan.effective.to)
     if how.by == "months":
         return share_of_months(present, window, facts.calendar, months=how.months or "full", effective=effective)
-    return share_of_days(present, window, facts.calendar, by=how.by, start_day=how.start_day, effective=effective)
+    return share_of_days(
+        present,
+        window,
+        facts.calendar,
+        by=how.by,
+        start_day=how.start_day,
+        effective=effective,
+        employed=[interval(row) for row in facts.person(person).rows],
+    )
 
 
 def attain(spec: Measure, actual: Fraction | None, goal: Fraction | None) -> Fraction | None:

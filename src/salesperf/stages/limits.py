@@ -150,7 +150,7 @@ def _share(member: Member, element: Element) -> Fraction | None:
     if isinstance(element, Pool) or not isinstance(element.prorate, Prorate):
         return None
     present = [interval(row) for row in member.rows]
-    return share_present(member.scene.facts, present, member.scene.window, element.prorate)
+    return share_present(member.scene.facts, member.scene.person, present, member.scene.window, element.prorate)
 
 
 def _capped(scene: Scene, name: str, cap: Cap, total: Fraction, part: Fraction) -> Fraction:

@@ -132,7 +132,8 @@ def _weight(member: Member, group: Group) -> Weight:
     steps = [Step("weight", element.share_by, own, (*loc, "share_by")), *gates.steps]
     present = ONE
     if isinstance(element.prorate, Prorate):
-        present = share_present(scene.facts, [interval(row) for row in member.rows], scene.window, element.prorate)
+        rows = [interval(row) for row in member.rows]
+        present = share_present(scene.facts, scene.person, rows, scene.window, element.prorate)
         steps.append(Step("present", group.name, present, (*loc, "prorate")))
     value = max(own or ZERO, ZERO) * present * gates.factor
     return Weight(value, tuple(steps), NO_SCORE if own is None else "")

@@ -83,7 +83,7 @@ def amount_of(book: Book, rule: Guarantee, window: Window) -> Fraction:
         amount = figure(rule.amount, scene.number, scene.day)
     if isinstance(rule.prorate, Prorate):
         present = [interval(row) for row in book.facts.person(book.person).rows_in(window)]
-        amount *= share_present(book.facts, present, window, rule.prorate)
+        amount *= share_present(book.facts, book.person, present, window, rule.prorate)
     return amount
 
 
