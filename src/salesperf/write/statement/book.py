@@ -6,45 +6,42 @@ The bytes depend on the statement alone: no clock, no user, no machine.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
 from salesperf.locale.visible import visible
-from salesperf.model.sheet import FIGURES
 from salesperf.model.statement import Statement
 from salesperf.write.statement.account import account_page, is_settled
-from salesperf.write.statement.grid import Chart, Page, Row
+from salesperf.write.statement.grid import Chart, Page, Row, numbered
 from salesperf.write.statement.layout import Layout
 from salesperf.write.statement.measures import measures_page
 from salesperf.write.statement.records import records_page
+from salesperf.write.statement.row_text import RowText
 from salesperf.write.statement.styles import StatementStyles
 from salesperf.write.statement.summary import summary_page
 from salesperf.write.statement.texts import plan_page, questions_page
 from salesperf.write.statement.tiers import tiers_page
-from salesperf.write.workbook import A4, LONGEST_FOOTER, ROW_HEIGHT, write_value
+from salesperf.write.workbook import A4, LONGEST_FOOTER, ROW_HEIGHT
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
-
-BODY = {"font_name": "Calibri", "font_size": 10.5}
+    from salesperf.write.statement.package import StatementBook
+    from salesperf.write.statement.plain_sheet import PlainSheet
 
 
 def statement_bytes(told: Statement, lang: Language, version: str, *, protect: bool = False) -> bytes:
     """One person's workbook by this version of the program; `protect` leaves open only what a reader may change."""
-    from xlsxwriter import Workbook
+    from salesperf.write.statement.package import StatementBook
 
     pages = statement_pages(told, lang, version)
-    file = io.BytesIO()
-    with Workbook(file, {"in_memory": True, "default_format_properties": BODY}) as made:
+    layout, styles, file = Layout(pages, lang), StatementStyles(), io.BytesIO()
+    with StatementBook(file, styles.looks) as made:
         title = f"{text('statement.title', lang)} {visible(told.tree.person)} {visible(told.tree.period.name)}"
         made.set_properties({"title": title, "created": datetime.combine(told.tree.period.end, time())})
-        pen = Pen(made, StatementStyles(made), Layout(pages, lang), _footer(told, lang), protect)
+        pen = Pen(made, RowText(styles, made.text_number, layout), layout, _footer(told, lang), protect)
         for page in pages:
             write_page(pen, page)
     return file.getvalue()
@@ -67,8 +64,8 @@ def statement_pages(told: Statement, lang: Language, version: str) -> tuple[Page
 class Pen:
     """What writing a page takes beside the page itself."""
 
-    made: Workbook
-    styles: StatementStyles
+    made: StatementBook
+    text: RowText
     layout: Layout
     footer: str
     protect: bool
@@ -83,8 +80,9 @@ def write_page(pen: Pen, page: Page) -> None:
     sheet.set_default_row(ROW_HEIGHT)
     for column, cells in enumerate(page.widths):
         sheet.set_column(column, column, cells)
-    for number, row in enumerate(page.rows):
-        _write_row(pen, sheet, page, number, row)
+    sheet.add_rows(list(pen.text.of(page)), page.height, len(page.widths))
+    for number, column, link in _links(page):
+        sheet.write_url(number, column, f"internal:'{pen.layout.sheets[link]}'!A1")
     if page.frozen:
         sheet.freeze_panes(page.frozen, 0)
         sheet.repeat_rows(page.frozen - 1)
@@ -97,34 +95,30 @@ def write_page(pen: Pen, page: Page) -> None:
     _set_up_print(sheet, page, pen.footer)
 
 
-def _write_row(pen: Pen, sheet: Worksheet, page: Page, number: int, row: Row) -> None:
-    """Data is written as what it is: only formulas of our own are formulas, only links of our own are links."""
-    if row.tall > 1:
-        sheet.set_row(number, ROW_HEIGHT * row.tall)
-    for column, cell in enumerate(row.cells):
-        apart = column > 0 and row.cells[column - 1].kind in FIGURES
-        style = pen.styles.of(cell, row.band, apart=apart)
-        if cell.link:
-            sheet.write_url(number, column, f"internal:'{pen.layout.sheets[cell.link]}'!A1", style, str(cell.value))
-        elif cell.formula and isinstance(cell.value, (int, Decimal, Fraction)):
-            formula = pen.layout.formula(cell.formula, page.key)
-            sheet.write_formula(number, column, formula, style, float(cell.value))
-        else:
-            write_value(sheet, number, column, cell.value, style)
+def _links(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Row, column and page of each link."""
+    for number, row in numbered(page):
+        if isinstance(row, Row):
+            yield from ((number, at, cell.link) for at, cell in enumerate(row.cells) if cell.link)
 
 
-def _add_chart(pen: Pen, sheet: Worksheet, chart: Chart) -> None:
+def _add_chart(pen: Pen, sheet: PlainSheet, chart: Chart) -> None:
     """Columns of attainment and the goal as a line."""
     made, layout = pen.made, pen.layout
-    labels = f"={layout.address(chart.labels)}"
+    named = {
+        "categories": f"={layout.address(chart.labels)}",
+        "categories_data": [label for label, _ in chart.attained],
+    }
     columns = made.add_chart({"type": "column"})
     columns.add_series({
-        "name": chart.names[0], "categories": labels, "values": f"={layout.address(chart.values)}", "gap": 80,
+        **named, "name": chart.names[0], "values": f"={layout.address(chart.values)}", "gap": 80,
+        "values_data": [float(value) for _, value in chart.attained],
         "fill": {"color": "#a9c6e4"}, "data_labels": {"value": True, "num_format": "0%", "font": {"size": 9}},
     })  # fmt: skip
     line = made.add_chart({"type": "line"})
     line.add_series({
-        "name": chart.names[1], "categories": labels, "values": f"={layout.address(chart.goal)}",
+        **named, "name": chart.names[1], "values": f"={layout.address(chart.goal)}",
+        "values_data": [1] * len(chart.attained),
         "line": {"color": "#16191d", "width": 1.5},
     })  # fmt: skip
     columns.combine(line)
@@ -143,7 +137,7 @@ def _footer(told: Statement, lang: Language) -> str:
     return visible(words)[:LONGEST_FOOTER].replace("&", "&&")
 
 
-def _set_up_print(sheet: Worksheet, page: Page, footer: str) -> None:
+def _set_up_print(sheet: PlainSheet, page: Page, footer: str) -> None:
     sheet.set_paper(A4)
     if page.wide:
         sheet.set_landscape()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from salesperf.model.statement import Pricing
-from salesperf.write.statement.grid import Formula, Ref
+from salesperf.write.statement.grid import Beside, Formula, Ref
 
 Key = tuple[str, str]
 """An element and its window."""
@@ -19,7 +19,7 @@ def rounded(inner: Formula, digits: int) -> Formula:
     return ("ROUND(", *inner, f",{digits})")
 
 
-def tier_of(x: Ref, key: Key, pricing: Pricing) -> Formula:
+def tier_of(x: Ref | Beside, key: Key, pricing: Pricing) -> Formula:
     """The number of the last tier that holds x, or 1."""
     starts = Ref(cell_name(key, "start.1"), cell_name(key, f"start.{len(pricing.slabs)}"))
     size = size_of(x, pricing)
@@ -30,12 +30,12 @@ def tier_of(x: Ref, key: Key, pricing: Pricing) -> Formula:
     return ("MAX(1,SUMPRODUCT(1*", *held, "))")
 
 
-def size_of(x: Ref, pricing: Pricing) -> Formula:
+def size_of(x: Ref | Beside, pricing: Pricing) -> Formula:
     """|x| where the table is turned round below zero."""
     return ("MAX(", x, ",-", x, ")") if pricing.mirrored else (x,)
 
 
-def worth_of(x: Ref, tier: Ref, key: Key, pricing: Pricing) -> Formula:
+def worth_of(x: Ref | Beside, tier: Ref | Beside, key: Key, pricing: Pricing) -> Formula:
     """G(x), rounded: factor × (rate × x + fixed) - what was paid before."""
     last = len(pricing.slabs)
     rates = Ref(cell_name(key, "rate.1"), cell_name(key, f"rate.{last}"))

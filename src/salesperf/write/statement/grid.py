@@ -24,7 +24,15 @@ class Ref:
     last: str = ""
 
 
-Formula = tuple[str | Ref, ...]
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """In a column's formula: the cell of another column of the block, in the same row or in the row above."""
+
+    name: str
+    above: bool = False
+
+
+Formula = tuple[str | Ref | Beside, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,42 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """Values of one kind, one below the other; those with a formula all have it, the first perhaps another one.
+
+    The cells are called `name.1` to `name.<count>`; formulas of the block speak of them as `Beside(name)`.
+    """
+
+    values: tuple[Value, ...]
+    kind: Kind = "text"
+    look: Look = ""
+    digits: int | None = None
+    formula: Formula = ()
+    first: Formula = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Many rows of one shape, column by column, each as long as the others."""
+
+    columns: tuple[Column, ...]
+    band: Band = "body"
+
+    @property
+    def height(self) -> int:
+        """How many rows."""
+        return len(self.columns[0].values)
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """Attainments as columns and the goal as a line across them, beside the cells that hold them."""
+    """Attainments as columns and the goal as a line across them: the cells that hold them, and what stands there."""
 
     labels: Ref
     values: Ref
     goal: Ref
+    attained: tuple[tuple[str, Fraction], ...]
     names: tuple[str, str]
     alt: str
     row: int
@@ -74,13 +112,18 @@ class Page:
     """
 
     key: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row | Block, ...]
     widths: tuple[int, ...]
     frozen: int = 0
     filtered: tuple[int, int] | None = None
     wide: bool = False
     single: bool = False
     chart: Chart | None = None
+
+    @property
+    def height(self) -> int:
+        """How many rows of the sheet."""
+        return sum(row.height if isinstance(row, Block) else 1 for row in self.rows)
 
 
 def figure_cell(figure: Figure | None, *, name: str = "", formula: Formula = (), look: Look = "") -> Cell:
@@ -106,7 +149,7 @@ def joined(parts: Sequence[Formula], between: str) -> Formula:
     >>> joined([("1",), (Ref("a"), "*2")], "+")
     ('1', '+', Ref(name='a', last=''), '*2')
     """
-    found: list[str | Ref] = []
+    found: list[str | Ref | Beside] = []
     for number, part in enumerate(parts):
         found += [between, *part] if number else part
     return tuple(found)
@@ -127,10 +170,26 @@ def number_in_formula(value: Fraction) -> str:
     return f"({value.numerator}/{value.denominator})"
 
 
+def numbered(page: Page) -> Iterator[tuple[int, Row | Block]]:
+    """The rows and blocks with the number, from 0, of the row that they start at."""
+    number = 0
+    for row in page.rows:
+        yield number, row
+        number += row.height if isinstance(row, Block) else 1
+
+
 def named_cells(pages: Sequence[Page]) -> Iterator[tuple[str, tuple[str, int, int]]]:
-    """Every name with its page, row and column."""
+    """Every name with its page, row and column; of a block, those of the first and the last row."""
     for page in pages:
-        for row, line in enumerate(page.rows):
-            for column, cell in enumerate(line.cells):
-                if cell.name:
-                    yield cell.name, (page.key, row, column)
+        for number, row in numbered(page):
+            if isinstance(row, Block):
+                yield from _ends(page.key, row, number)
+            else:
+                yield from ((c.name, (page.key, number, at)) for at, c in enumerate(row.cells) if c.name)
+
+
+def _ends(page: str, block: Block, first: int) -> Iterator[tuple[str, tuple[str, int, int]]]:
+    for at, column in enumerate(block.columns):
+        if column.name:
+            yield f"{column.name}.1", (page, first, at)
+            yield f"{column.name}.{block.height}", (page, first + block.height - 1, at)

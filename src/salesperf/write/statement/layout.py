@@ -8,7 +8,7 @@ from functools import cached_property
 
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
-from salesperf.write.statement.grid import Formula, Page, Ref, named_cells
+from salesperf.write.statement.grid import Beside, Block, Formula, Page, Ref, named_cells
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The columns of a page; none has more."""
@@ -36,8 +36,17 @@ class Layout:
         return {page.key: text(f"statement.page-{page.key}", self.lang) for page in self.pages}
 
     def formula(self, formula: Formula, page: str) -> str:
-        """The formula as a cell of a page writes it. Raises KeyError for a cell that is not there."""
-        return "=" + "".join(part if isinstance(part, str) else self.address(part, page) for part in formula)
+        """The formula as the file has it, without `=`. Raises KeyError for a cell that is not there."""
+        return "".join([part if type(part) is str else self.address(part, page) for part in formula])  # type: ignore[arg-type]
+
+    def pattern(self, formula: Formula, block: Block, page: str) -> str:
+        """The formula of a column, with {n} for the number of the row and {p} for that of the row above."""
+        letters = {column.name: letter for column, letter in zip(block.columns, LETTERS, strict=False)}
+        parts = (
+            f"{letters[part.name]}{'{p}' if part.above else '{n}'}" if isinstance(part, Beside) else part
+            for part in formula
+        )
+        return self.formula(tuple(parts), page)
 
     def address(self, ref: Ref, page: str = "") -> str:
         """The cell, or the range, as it is called from a page; from no page, with its sheet."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.diagnostics import Cell as Place
@@ -15,7 +16,20 @@ from salesperf.model.explanation import Account
 from salesperf.model.sheet import Kind
 from salesperf.model.statement import Pricing, Statement
 from salesperf.write.statement.formulas import Key, cell_name, rounded, tier_of, worth_of
-from salesperf.write.statement.grid import EMPTY, Cell, Formula, Look, Page, Ref, Row, heads, money
+from salesperf.write.statement.grid import (
+    EMPTY,
+    Beside,
+    Block,
+    Cell,
+    Column,
+    Formula,
+    Look,
+    Page,
+    Ref,
+    Row,
+    heads,
+    money,
+)
 
 HEADS: tuple[tuple[str, Kind], ...] = (
     ("element", "text"), ("date", "date"), ("key", "text"), ("file", "text"), ("row", "count"), ("share", "ratio"),
@@ -57,8 +71,8 @@ def records_page(told: Statement, lang: Language) -> Page:
         heads(*((text(f"statement.{name}", lang), kind) for name, kind in _columns(extras))),
     ]
     total = _total(told, lang, extras) if credited else Row((Cell(text("statement.no-records", lang), look="muted"),))
-    last = len(top) + len(credited) - 1
-    rows = (*top, *credited, total, Row(), *_excluded(told, lang))
+    last = len(top) + sum(block.height for block in credited) - 1
+    rows: tuple[Row | Block, ...] = (*top, *credited, total, Row(), *_excluded(told, lang))
     widths = (WIDTHS[0], *(extra.width for extra in extras), *WIDTHS[1:])
     return Page("records", rows, widths, len(top), (len(top) - 1, last) if credited else None, wide=True)
 
@@ -67,78 +81,99 @@ def _columns(extras: Extras) -> tuple[tuple[str, Kind], ...]:
     return HEADS[0], *((extra.name, "text") for extra in extras), *HEADS[1:]
 
 
-def _credited(told: Statement, lang: Language, extras: Extras) -> Iterator[Row]:
-    for account in told.tree.accounts:
-        key = (account.element, account.window)
+def _credited(told: Statement, lang: Language, extras: Extras) -> Iterator[Block]:
+    for account in (account for account in told.tree.accounts if account.lines):
         if account.element:
-            for number in range(1, len(account.lines) + 1):
-                yield _paid_row(account, key, number, told, extras)
+            yield _paid_block(account, told, extras)
         elif account.label not in told.answers:
             label = text("statement.for-measures", lang, source=account.label)
-            yield from (Row((*_record(line, label, extras), *(EMPTY,) * 6), "body") for line in account.lines)
+            empty = Column((None,) * len(account.lines))
+            yield Block((*_records(account.lines, label, extras), *(empty,) * 6))
 
 
-def _record(line: CreditLine, label: str, extras: Extras) -> tuple[Cell, ...]:
-    more = (Cell(extra.told(line)) for extra in extras)
+def _records(lines: Sequence[CreditLine], label: str, extras: Extras) -> tuple[Column, ...]:
+    shares = tuple(Fraction(line.share) for line in lines)
     return (
-        Cell(label), *more, Cell(line.date, "date"), Cell(line.key), Cell(line.file), Cell(line.row, "count"),
-        Cell(Fraction(line.share), "ratio", digits=0 if line.share * 100 % 1 == 0 else 2),
+        Column((label,) * len(lines)),
+        *(Column(tuple(extra.told(line) for line in lines)) for extra in extras),
+        Column(tuple(line.date for line in lines), "date"),
+        Column(tuple(line.key for line in lines)),
+        Column(tuple(line.file for line in lines)),
+        Column(tuple(line.row for line in lines), "count"),
+        Column(shares, "ratio", digits=0 if all((share * 100).denominator == 1 for share in shares) else 2),
+    )
+
+
+def _paid_block(account: Account, told: Statement, extras: Extras) -> Block:
+    key = (account.element, account.window)
+    pricing = told.pricings.get(key)
+    priced = _plain(account.lines, key, told.digits) if pricing is None else _priced(account.lines, key, pricing)
+    return Block((*_records(account.lines, account.label, extras), *priced))
+
+
+def _plain(lines: Sequence[CreditLine], key: Key, digits: int) -> tuple[Column, ...]:
+    """Amounts alone."""
+    empty = Column((None,) * len(lines))
+    return (
+        Column(tuple(line.credit for line in lines), "money", digits=digits, name=cell_name(key, "credit")),
+        Column(tuple(line.running for line in lines), "money", digits=digits),
+        Column(tuple(line.tier for line in lines), "count"),
+        empty,
+        empty,
+        Column(tuple(line.pay for line in lines), "money", digits=digits, name=cell_name(key, "pay")),
+    )
+
+
+def _priced(lines: Sequence[CreditLine], key: Key, pricing: Pricing) -> tuple[Column, ...]:
+    """Running total, tier, rate, worth and pay, each a formula of the cells before it."""
+    names = ("credit", "sofar", "tier", "worth")
+    credit, so_far, tier, worth = (Beside(cell_name(key, what)) for what in names)
+    x = credit if pricing.each else so_far
+    rates = Ref(cell_name(key, "rate.1"), cell_name(key, f"rate.{len(pricing.slabs)}"))
+    rate_digits = max(_rate_digits(slab.rate) for slab in pricing.slabs)
+    sofar_formulas, pay_formulas = _so_far(credit, so_far, key, pricing), _pay(worth, key, pricing)
+    return (
+        Column(tuple(line.credit for line in lines), "money", "open", pricing.places, name=credit.name),
+        Column(tuple(line.running for line in lines), "money", "", pricing.places, *sofar_formulas, so_far.name),
+        Column(tuple(line.tier for line in lines), "count", formula=tier_of(x, key, pricing), name=tier.name),
+        Column(
+            tuple(pricing.slabs[(line.tier or 1) - 1].rate for line in lines), "ratio", digits=rate_digits,
+            formula=("INDEX(", rates, ",", tier, ")"),
+        ),
+        Column(
+            tuple(_worths(lines, pricing)), "money", "", pricing.digits,
+            worth_of(x, tier, key, pricing), name=worth.name,
+        ),
+        Column(
+            tuple(line.pay for line in lines), "money", "", pricing.digits, *pay_formulas, cell_name(key, "pay"),
+        ),
     )  # fmt: skip
 
 
-def _paid_row(account: Account, key: Key, number: int, told: Statement, extras: Extras) -> Row:
-    line, pricing = account.lines[number - 1], told.pricings.get(key)
-    head = _record(line, account.label, extras)
-    if pricing is None:
-        return Row((*head, *_plain(line, key, number, told.digits)), "body")
-    return Row((*head, *_priced(line, key, number, pricing)), "body")
-
-
-def _plain(line: CreditLine, key: Key, number: int, digits: int) -> tuple[Cell, ...]:
-    """Amounts alone."""
-    credit = EMPTY if line.credit is None else money(line.credit, digits, name=cell_name(key, f"credit.{number}"))
-    so_far = EMPTY if line.running is None else money(line.running, digits)
-    tier = EMPTY if line.tier is None else Cell(line.tier, "count")
-    pay = EMPTY if line.pay is None else money(line.pay, digits, name=cell_name(key, f"pay.{number}"))
-    return credit, so_far, tier, EMPTY, EMPTY, pay
-
-
-def _priced(line: CreditLine, key: Key, number: int, pricing: Pricing) -> tuple[Cell, ...]:
-    """Running total, tier, rate, worth and pay, each a formula of the cells before it."""
-    assert line.credit is not None and line.running is not None and line.tier is not None and line.pay is not None
-    credit, so_far, tier, worth = (
-        Ref(cell_name(key, f"{what}.{number}")) for what in ("credit", "sofar", "tier", "worth")
-    )
-    x = credit if pricing.each else so_far
-    slab = pricing.slabs[line.tier - 1]
-    rates = Ref(cell_name(key, "rate.1"), cell_name(key, f"rate.{len(pricing.slabs)}"))
-    entered = Fraction(line.credit if pricing.each else line.running)
-    return (
-        money(line.credit, pricing.places, name=credit.name, look="open"),
-        money(line.running, pricing.places, name=so_far.name, formula=_so_far(key, number, pricing)),
-        Cell(line.tier, "count", formula=tier_of(x, key, pricing), name=tier.name),
-        Cell(slab.rate, "ratio", digits=_rate_digits(slab.rate), formula=("INDEX(", rates, ",", tier, ")")),
-        money(pricing.rounded_worth(entered), pricing.digits, name=worth.name, formula=worth_of(x, tier, key, pricing)),
-        money(line.pay, pricing.digits, name=cell_name(key, f"pay.{number}"), formula=_pay(key, number, pricing)),
-    )
-
-
-def _so_far(key: Key, number: int, pricing: Pricing) -> Formula:
-    credit = Ref(cell_name(key, f"credit.{number}"))
-    if number > 1:
-        return rounded((Ref(cell_name(key, f"sofar.{number - 1}")), "+", credit), pricing.places)
-    return rounded((Ref(cell_name(key, "before")), "+", credit), pricing.places) if pricing.before else (credit,)
-
-
-def _pay(key: Key, number: int, pricing: Pricing) -> Formula:
-    """What the running worth has risen by; of a record priced by itself, its worth."""
-    worth = Ref(cell_name(key, f"worth.{number}"))
-    if pricing.each:
-        return (worth,)
-    if number > 1:
-        return rounded((worth, "-", Ref(cell_name(key, f"worth.{number - 1}"))), pricing.digits)
+def _worths(lines: Sequence[CreditLine], pricing: Pricing) -> Iterator[Decimal]:
+    """What the running totals are worth: each is worth more than the one before by what the record pays."""
     opening = pricing.rounded_worth(pricing.before)
-    return rounded((worth, "-", Ref(cell_name(key, "opening"))), pricing.digits) if opening else (worth,)
+    worth = Decimal(opening.numerator) / opening.denominator
+    for line in lines:
+        own = line.pay or Decimal(0)
+        worth = own if pricing.each else worth + own
+        yield worth
+
+
+def _so_far(credit: Beside, so_far: Beside, key: Key, pricing: Pricing) -> tuple[Formula, Formula]:
+    """The running total of each record, and that of the first one."""
+    above = rounded((Beside(so_far.name, above=True), "+", credit), pricing.places)
+    before = rounded((Ref(cell_name(key, "before")), "+", credit), pricing.places)
+    return above, before if pricing.before else (credit,)
+
+
+def _pay(worth: Beside, key: Key, pricing: Pricing) -> tuple[Formula, Formula]:
+    """What the running worth has risen by, and that of the first one; of a record priced by itself, its worth."""
+    if pricing.each:
+        return (worth,), ()
+    opening = rounded((worth, "-", Ref(cell_name(key, "opening"))), pricing.digits)
+    first = opening if pricing.rounded_worth(pricing.before) else (worth,)
+    return rounded((worth, "-", Beside(worth.name, above=True)), pricing.digits), first
 
 
 def _rate_digits(rate: Fraction) -> int:

@@ -6,13 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from salesperf.model.sheet import FIGURES
+from salesperf.model.sheet import FIGURES, Value
 from salesperf.write.cell_styles import BETWEEN, BOTTOM_RULE, LESS, MUTED, TOP_RULE, number_format
 from salesperf.write.statement.grid import Band, Cell, Look
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
+    from salesperf.write.statement.package import Look as Properties
 
 LINK, INPUT = "#0b5cad", "#fff6d6"
 
@@ -38,34 +37,40 @@ _BANDS: dict[Band, dict[str, object]] = {
 
 
 class StatementStyles:
-    """The formats of one workbook, each made once."""
+    """The looks of one workbook's cells, numbered in the order in which they are first asked for."""
 
-    def __init__(self, book: Workbook) -> None:
-        """Make formats in this workbook."""
-        self._book = book
-        self._made: dict[tuple[object, ...], Format] = {}
+    def __init__(self) -> None:
+        """Without any."""
+        self.looks: dict[Properties, int] = {}
+        self._known: dict[tuple[object, ...], int] = {}
 
-    def of(self, cell: Cell, band: Band, *, apart: bool = False) -> Format:
-        """The format of a cell in a row of a table; text that stands `apart` is kept from the figures before it."""
-        less = _negative(cell)
+    def of(self, cell: Cell, band: Band, *, apart: bool = False) -> int:
+        """The number of a cell's look in a row of a table; text that stands `apart` is kept from figures before it."""
+        less = _negative(cell.value)
         key = (cell.look, cell.kind, cell.digits, band, less, apart)
-        if key not in self._made:
-            align = "right" if cell.kind in FIGURES else "left"
-            look: dict[str, object] = {
-                "valign": "vcenter",
-                "align": align,
-                "num_format": code(cell),
-                **({"indent": 1} if apart and align == "left" else {}),
-                **_BANDS[band],
-                **_LOOKS[cell.look],
-                **({"font_color": LESS} if less else {}),
-            }
-            self._made[key] = self._book.add_format(look)
-        return self._made[key]
+        known = self._known.get(key)
+        if known is None:
+            look = tuple(_look(cell, band, less, apart).items())
+            known = self._known[key] = self.looks.setdefault(look, len(self.looks) + 1)
+        return known
 
 
-def _negative(cell: Cell) -> bool:
-    return isinstance(cell.value, (Decimal, Fraction)) and cell.value < 0
+def _look(cell: Cell, band: Band, less: bool, apart: bool) -> dict[str, object]:
+    align = "right" if cell.kind in FIGURES else "left"
+    return {
+        "valign": "vcenter",
+        "align": align,
+        "num_format": code(cell),
+        **({"indent": 1} if apart and align == "left" else {}),
+        **_BANDS[band],
+        **_LOOKS[cell.look],
+        **({"font_color": LESS} if less else {}),
+    }
+
+
+def _negative(value: Value) -> bool:
+    kind = type(value)
+    return (kind is Decimal and value < 0) or (kind is Fraction and value.numerator < 0)  # type: ignore[operator, union-attr]
 
 
 def code(cell: Cell) -> str:

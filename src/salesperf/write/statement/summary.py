@@ -183,4 +183,5 @@ def _chart(told: Statement, row: int, lang: Language) -> Chart | None:
     said = "; ".join(f"{visible(each.label)} {figures.percent(each.value)}" for each in found)
     labels, values, goal = (Ref(f"chart|{what}.0", f"chart|{what}.{last}") for what in ("label", "value", "goal"))
     names = (text("statement.attainment", lang), text("statement.chart-goal", lang))
-    return Chart(labels, values, goal, names, text("statement.chart-alt", lang, figures=said), row)
+    shown = tuple((visible(each.label), each.value) for each in found)
+    return Chart(labels, values, goal, shown, names, text("statement.chart-alt", lang, figures=said), row)
