@@ -31,8 +31,9 @@ class Lines:
 
 @dataclass
 class Accounts:
-    """What closed periods left behind, in memory."""
+    """What closed periods left behind, in memory; with `anew` they are worked out anew where records come late."""
 
+    anew: bool = False
     closed: list[ClosedPeriod] = field(default_factory=list)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     lines: list[PaidLine] = field(default_factory=list)
@@ -45,7 +46,8 @@ class Accounts:
     def close(self, results: Results) -> None:
         """Enter a finished run."""
         window, version = results.period, results.plan.version
-        self.closed.append(ClosedPeriod(window.name, window.start, window.end, version, results.plan_sha256, ""))
+        texts = results.plan_texts if self.anew else {}
+        self.closed.append(ClosedPeriod(window.name, window.start, window.end, version, results.plan_sha256, "", texts))
         for entry in results.entries:
             self.entries.setdefault(entry.person, []).append(entry)
         with TemporaryDirectory() as folder:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Problems
 from salesperf.model.ledger import ClosedPeriod, Entry, History
+from salesperf.model.settling import Reduced
 from salesperf.read.plan_file import PlanFile, plan_from_bytes
 
 if TYPE_CHECKING:
@@ -20,10 +22,19 @@ if TYPE_CHECKING:
 Runs = Callable[[PlanFile, Sequence[str]], "list[Run]"]
 
 
-def late_entries(
-    plan_file: PlanFile, history: History, period: Window, runs: Runs
-) -> tuple[dict[str, list[Entry]], list[Diagnostic]]:
-    """By person, what closed periods would earn today more or less than the ledger says, and what cannot be said.
+@dataclass
+class Late:
+    """The differences; by person, which windows of elements were worked out anew, and which events reduced them."""
+
+    entries: list[Entry] = field(default_factory=list)
+    anew: defaultdict[str, dict[tuple[str, str], Collection[Reduced]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    found: list[Diagnostic] = field(default_factory=list)
+
+
+def late_entries(plan_file: PlanFile, history: History, period: Window, runs: Runs) -> Late:
+    """What closed periods would earn today more or less than the ledger says, and what cannot be said.
 
     `runs` prepares runs of a plan for several periods on today's data.
     """
@@ -31,8 +42,7 @@ def late_entries(
 
     plan = plan_file.plan
     assert plan is not None
-    entries: defaultdict[str, list[Entry]] = defaultdict(list)
-    found: list[Diagnostic] = []
+    late = Late()
     then = earned_then(history)
     for version, closed in _by_version(plan_file, reopened(plan, history, period)):
         try:
@@ -40,14 +50,11 @@ def late_entries(
         except Problems as problems:
             rules = ", ".join(sorted({each.rule for each in problems.diagnostics}))
             periods = ", ".join(each.period for each in closed)
-            found.append(Diagnostic("late-not-worked-out", None, {"periods": periods, "rules": rules}, "warning"))
+            late.found.append(Diagnostic("late-not-worked-out", None, {"periods": periods, "rules": rules}, "warning"))
             continue
         for each, run in zip(closed, prepared, strict=True):
-            made, told = _of_period(each, run, then)
-            found += told
-            for entry in made:
-                entries[entry.person].append(entry)
-    return entries, found
+            _add_period(late, each, run, then)
+    return late
 
 
 def _by_version(plan_file: PlanFile, closed: Iterable[ClosedPeriod]) -> list[tuple[PlanFile, list[ClosedPeriod]]]:
@@ -66,16 +73,22 @@ def _kept(closed: ClosedPeriod) -> PlanFile:
     return plan_from_bytes(texts[path], path, texts.__getitem__)
 
 
-def _of_period(closed: ClosedPeriod, run: Run, then: Mapping[Key, Decimal]) -> tuple[list[Entry], list[Diagnostic]]:
+def _add_period(late: Late, closed: ClosedPeriod, run: Run, then: Mapping[Key, Decimal]) -> None:
     from salesperf.stages.elements import pay
     from salesperf.stages.late import differences
 
     if _is_absent(closed, run):
-        return [], [Diagnostic("late-records-absent", None, {"period": closed.period}, "warning")]
+        late.found.append(Diagnostic("late-records-absent", None, {"period": closed.period}, "warning"))
+        return
     earnings, _ = pay(run.facts, run.agenda, run.session)
     ended = {w.name for w in run.agenda.windows_within(closed.start, closed.end)}
     of_period = {key: amount for key, amount in then.items() if key[2] in ended}
-    return differences(of_period, earnings, run.facts.roster, run.facts.plan.currency)
+    made, told = differences(of_period, earnings, run.facts.roster, run.facts.plan.currency)
+    late.entries += made
+    late.found += told
+    for earning in earnings:
+        if earning.earned is not None:
+            late.anew[earning.person][earning.element, earning.window.name] = run.session.reduced
 
 
 def _is_absent(closed: ClosedPeriod, run: Run) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from salesperf.model.period import Window
     from salesperf.model.plan import Plan
     from salesperf.model.results import InputFile, Results, StatedGoal
-    from salesperf.model.settling import Adjustment
+    from salesperf.model.settling import Adjustment, Reduction
     from salesperf.model.work import Work
     from salesperf.stages.agenda import Agenda
     from salesperf.stages.facts import Facts
@@ -41,6 +41,8 @@ class Premises:
 
     past: Past = nothing_closed
     given: Given = NOTHING_GIVEN
+    reductions: Sequence[Reduction] | None = None
+    """What takes records back: for closed periods what the open one knows; None: what the run's own events say."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Run:
     scratch: tempfile.TemporaryDirectory[str]
     stated_goals: Mapping[tuple[str, str, Window], StatedGoal]
     history: History
+    reductions: Sequence[Reduction]
     small_files: list[InputFile]
     found: list[Diagnostic]
     by_hand: ByHand
@@ -142,7 +145,8 @@ def prepare_all(
     progress("credit")
     foreign = conversions(plan, intake.calendar, intake.rates, agendas[-1].period, session.unit)
     needs = line_needs(plan, work, intake.roster)
-    session.credit(stretches_of(requests, work), needs, foreign, lookup_rows(plan, work))
+    reducing = _reductions(agendas, premises)
+    session.credit(stretches_of(requests, work), needs, foreign, lookup_rows(plan, work), reducing)
     totals = session.measure(requests)
     step = (plan.rounding.step or session.unit) * (FINER if plan.rounding.at == "payment" else 1)
     known = plan, work, intake.calendar, intake.roster, goals, totals
@@ -158,12 +162,28 @@ def prepare_all(
             scratch,
             stated_goals(intake, agenda.period),
             premises.past(agenda.period),
+            reducing,
             account(intake, found, own.out),
             found,
             own,
         )
         for agenda, own in zip(agendas, by_hand, strict=True)
     ]
+
+
+def _reductions(agendas: Sequence[Agenda], premises: Premises) -> list[Reduction]:
+    """What takes records back in these runs, as far as their plan knows the sources."""
+    from salesperf.stages.settlement.reductions import reductions
+
+    last = max(agendas, key=lambda agenda: agenda.period.end)
+    known = last.work.sources
+    if premises.reductions is not None:
+        return [each for each in premises.reductions if {each.source, each.question.source} <= known.keys()]
+    if all(rule.attainment == "keep" for rule in last.plan.settlement.clawbacks.values()):
+        return []
+    first = min((agenda.period for agenda in agendas), key=lambda period: period.end)
+    period = replace(last.period, start=first.start)
+    return reductions(last.plan, last.work, last.calendar, period, premises.past(first))
 
 
 def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
@@ -217,10 +237,10 @@ def _results(run: Run) -> Results:
     small_files, found = run.small_files, run.found
     earnings, more = pay(facts, agenda, session)
     records = session.records(agenda.period.start, facts.work.conditions)
-    late, told_late = late_entries(run.plan_file, run.history, agenda.period, partial(_anew, run.data_dir))
-    differences = [entry for own in late.values() for entry in own]
-    entries, faults = settle(facts, Material(earnings, run.history, records, run.by_hand.adjustments, differences))
-    more += told_late
+    late = late_entries(run.plan_file, run.history, agenda.period, partial(_anew, run))
+    settled = Material(earnings, run.history, records, run.by_hand.adjustments, late.entries, late.anew)
+    entries, faults = settle(facts, settled)
+    more += late.found
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
     more += faults
     more += [*without_goals(facts, cards, more), *unscored(facts, cards, more)]
@@ -260,12 +280,12 @@ def _results(run: Run) -> Results:
     )
 
 
-def _anew(data_dir: Path, plan_file: PlanFile, periods: Sequence[str]) -> list[Run]:
+def _anew(run: Run, plan_file: PlanFile, periods: Sequence[str]) -> list[Run]:
     """Closed periods on today's data."""
     from salesperf.model.period import PeriodError
 
     try:
-        return prepare_all(plan_file, data_dir, periods)
+        return prepare_all(plan_file, run.data_dir, periods, Premises(reductions=run.reductions))
     except PeriodError as error:
         raise Problems([Diagnostic(error.rule, None, error.params)]) from None
 

@@ -18,7 +18,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "how-it-pays.md"
 def test_example(example: Example, tmp_path: Path) -> None:
     plan = write(example, tmp_path)
     assert example.expected, f"line {example.line}: nothing is expected"
-    accounts = Accounts()
+    accounts = Accounts(anew="attainment: reduce" in example.plan)
     for period, lines in example.expected:
         try:
             results = score_in(accounts if "settlement:" in example.plan else Accounts(), plan, tmp_path, period)

@@ -14,6 +14,7 @@ from salesperf.engine.measure import Desk
 from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches, measures_of, relevant
 from salesperf.engine.source import Loaded
+from salesperf.engine.taken_back import taken_whole
 from salesperf.model.formula_text import no_formula
 from salesperf.model.results import InputFile
 from salesperf.model.settling import Question
@@ -65,17 +66,18 @@ def _judged(desk: Desk, source: str, stretches: Stretches, questions: Sequence[Q
     events = any(event.source == source for event in desk.events)
     if not asked and not events:
         return f"SELECT _rid, _row, false AS _used, 'not-looked-up' AS reason FROM {records}"
-    where = condition(desk.store, "all_" + source, work.where)
+    where, taken = condition(desk.store, "all_" + source, work.where), taken_whole(desk, source)
     named = " OR ".join(f"({asks(question)})" for question in questions if question.source == source) or "false"
     dated = " OR ".join(in_stretches(measure, stretches) for measure in asked) or "false"
     reason = (
-        f"CASE WHEN NOT coalesce({where}, false) THEN 'filtered-by-plan' WHEN NOT coalesce({dated}, false) "
+        f"CASE WHEN {taken} THEN 'taken-back' "
+        f"WHEN NOT coalesce({where}, false) THEN 'filtered-by-plan' WHEN NOT coalesce({dated}, false) "
         f"THEN 'out-of-period' WHEN NOT coalesce({relevant(desk, source, stretches)}, false) THEN 'filtered-by-plan' "
         "ELSE 'not-credited' END"
     )
     counts = " OR ".join(_counts(desk, measure, stretches) for measure in asked)
     counted = _credited(desk, source, counts) if asked else f"SELECT *, false AS _counted FROM {records}"
-    used = f"coalesce((coalesce(_counted, false) OR {named}) AND ({where}), false)"
+    used = f"coalesce(((coalesce(_counted, false) AND NOT {taken}) OR {named}) AND ({where}), false)"
     return f"SELECT _rid, _row, {used} AS _used, {reason} AS reason FROM ({counted})"
 
 

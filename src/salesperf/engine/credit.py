@@ -113,7 +113,7 @@ def whole_credits(work: SourceWork, records: str, join: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
+class Amount:
     """A figure that is parted: its SQL, its decimals, and the step in which it is, as so many of the last decimal."""
 
     name: str
@@ -125,8 +125,8 @@ class _Amount:
 def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal) -> str:
     full, part = quoted("full_" + work.name), quoted("part_" + work.name)
     shape = store.shape_of("full_" + work.name)
-    amounts = [_amount(name, shape[name], step) for name in money]
-    amounts.append(_Amount("share", str(10**SHARE_PLACES), SHARE_PLACES, 1))
+    amounts = [amount_of(name, shape[name], step) for name in money]
+    amounts.append(Amount("share", str(10**SHARE_PLACES), SHARE_PLACES, 1))
     divided = ", ".join(_divided(n, amount) for n, amount in enumerate(amounts))
     ranked = ", ".join(
         f"row_number() OVER (PARTITION BY _rid, _split ORDER BY r{n} DESC, _part) AS k{n}, "
@@ -141,14 +141,14 @@ def _parted(store: DuckStore, work: SourceWork, money: list[str], step: Decimal)
     )
 
 
-def _amount(name: str, column_type: str, step: Decimal) -> _Amount:
+def amount_of(name: str, column_type: str, step: Decimal) -> Amount:
     width, scale = (int(digits) for digits in column_type.removeprefix("DECIMAL(").rstrip(")").split(","))
     places = max(scale, -int(step.normalize().as_tuple().exponent))
     value = whole(f"r.{quoted(name)}", places, wide=width > NARROW or places > scale)
-    return _Amount(quoted(name), value, places, int(step.scaleb(places)))
+    return Amount(quoted(name), value, places, int(step.scaleb(places)))
 
 
-def _divided(number: int, amount: _Amount) -> str:
+def _divided(number: int, amount: Amount) -> str:
     """Quotient and remainder in steps of one amount, worked on integers."""
     value, whole_value = amount.value, f"abs({amount.value})::HUGEINT"
     unit = amount.unit
@@ -160,7 +160,7 @@ def _divided(number: int, amount: _Amount) -> str:
     )
 
 
-def _given(n: int, amount: _Amount) -> str:
+def _given(n: int, amount: Amount) -> str:
     """The amount of one part: by largest remainder for a split, rounded half up for an overlay."""
     places = amount.places
     split = (

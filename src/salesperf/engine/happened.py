@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,12 +13,12 @@ from salesperf.diagnostics import Cell
 from salesperf.engine.duck import explained, literal, quoted
 from salesperf.engine.lines_slow import paid_table
 from salesperf.engine.measure import Desk
-from salesperf.engine.relations import condition
+from salesperf.engine.relations import condition, full_records
 from salesperf.engine.source import SEPARATOR, Loaded
 from salesperf.model.expr import Expr, Value
 from salesperf.model.ledger import PaidLine
 from salesperf.model.rating import LineJob
-from salesperf.model.settling import Event, Loc, Question
+from salesperf.model.settling import Event, Loc, Question, Reduced
 
 KEY = f"replace(_key, {literal(SEPARATOR)}, ', ')"
 
@@ -27,13 +27,19 @@ class RunRecords:
     """The records of one run, asked by settlement; only rows that are asked for leave the engine."""
 
     def __init__(
-        self, desk: Desk, loaded: Mapping[str, Loaded], jobs: Mapping[int, LineJob], conditions: Mapping[Loc, Expr]
+        self,
+        desk: Desk,
+        loaded: Mapping[str, Loaded],
+        jobs: Mapping[int, LineJob],
+        conditions: Mapping[Loc, Expr],
+        reduced: Collection[Reduced] = (),
     ) -> None:
-        """Take the priced lines of the run's jobs, and the plan's conditions on records."""
+        """Take the priced lines of the run's jobs, the plan's conditions on records, and who took records back."""
         self.desk = desk
         self.loaded = loaded
         self.jobs = jobs
         self.conditions = conditions
+        self.reduced = reduced
         self.questions: list[Question] = []
 
     def events(self, question: Question) -> Sequence[Event]:
@@ -42,8 +48,9 @@ class RunRecords:
         figures = "".join(f", {quoted('.'.join(path))}" for path in question.figures)
         day = quoted(question.date)
         query = (
-            f"SELECT _rid, _row, {KEY}, {_value(question.record)}, {day}{figures} "
-            f"FROM {quoted('full_' + question.source)} WHERE {asks(question)} ORDER BY {day}, _key, _rid"
+            f"SELECT _rid, _row, {KEY}, {value_of(question.record)}, {day}{figures} "
+            f"FROM ({full_records(self.desk.store, self.desk.sources[question.source])}) WHERE {asks(question)} "
+            f"ORDER BY {day}, _key, _rid"
         )
         with explained(question.source):
             rows = self.desk.store.rows(query)
@@ -94,10 +101,13 @@ class RunRecords:
 def asks(question: Question) -> str:
     """SQL: whether a row of the source is one that the question asks for."""
     day = quoted(question.date)
-    return f"{_value(question.record)} IS NOT NULL AND {day} BETWEEN DATE '{question.start}' AND DATE '{question.end}'"
+    return (
+        f"{value_of(question.record)} IS NOT NULL AND {day} BETWEEN DATE '{question.start}' AND DATE '{question.end}'"
+    )
 
 
-def _value(record: str) -> str:
+def value_of(record: str) -> str:
+    """SQL: the text by which a field names a record, or NULL."""
     return f"nullif(trim(CAST({quoted(record)} AS VARCHAR)), '')"
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from salesperf.engine.duck import quoted
 from salesperf.engine.measure import Desk
-from salesperf.engine.relations import condition, full_records
+from salesperf.engine.relations import condition
 from salesperf.engine.sieve import Stretches, in_stretches
+from salesperf.engine.taken_back import counted_records
 from salesperf.model.work import LookupRow, LookupRows
 
 
@@ -25,7 +26,7 @@ def find_rows(desk: Desk, source: str, lookups: Sequence[LookupRows], stretches:
         desk.store.run(f"CREATE OR REPLACE TABLE {table} AS {_found(desk, each, f'rows_{number}_{source}', stretches)}")
         columns += f", w{number}.number AS {quoted(each.work.row)}, w{number}.part AS {quoted(each.work.part)}"
         joins += f" LEFT JOIN {table} w{number} ON w{number}._rid = f._rid"
-    records = full_records(desk.store, desk.sources[source])
+    records = counted_records(desk, source)
     desk.store.run(
         f"CREATE OR REPLACE VIEW {quoted('full_' + source)} AS SELECT f.*{columns} FROM ({records}) f{joins}"
     )

@@ -24,7 +24,10 @@ Totals = Mapping[str, tuple[int, Mapping[Call, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that a question to the engine needs: the store, what the plan asks, and who is employed when."""
+    """Everything that a question to the engine needs: the store, what the plan asks, and who is employed when.
+
+    `taken` holds, by source, a query for what is left of its records where events took some of them back.
+    """
 
     store: DuckStore
     sources: Mapping[str, SourceWork]
@@ -32,6 +35,7 @@ class Desk:
     staff: Staff
     events: Sequence[EventWork] = ()
     naming: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    taken: dict[str, str] = field(default_factory=dict)
 
     def crediting(self, measure: MeasureWork) -> Crediting:
         """How the records of a measure are credited."""

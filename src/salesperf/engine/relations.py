@@ -54,7 +54,7 @@ def build_records(store: DuckStore, work: SourceWork, good: Mapping[str, str]) -
 
 
 def full_records(store: DuckStore, work: SourceWork) -> str:
-    """A query for the records inside the source's filter."""
+    """A query for the records inside the source's filter, whatever was taken back of them."""
     full = select("*").from_(exp.to_table(quoted("all_" + work.name)))
     if work.where is not None:
         full = full.where(sql_of(store, "all_" + work.name, work.where))

@@ -34,13 +34,14 @@ from salesperf.engine.sieve import (
     relevant,
 )
 from salesperf.engine.source import Loaded, Source
+from salesperf.engine.taken_back import take_back
 from salesperf.engine.under import lines_under
 from salesperf.model.currency import Conversion
 from salesperf.model.expr import Expr
 from salesperf.model.people import Roster
 from salesperf.model.rating import LineJob, LineSum, Whose
 from salesperf.model.results import InputFile
-from salesperf.model.settling import Loc
+from salesperf.model.settling import Loc, Reduced, Reduction
 from salesperf.model.work import LineNeed, LookupRows, Request, Work
 
 
@@ -60,6 +61,7 @@ class Session:
         self.stretches: Mapping[str, Sequence[Stretch]] = {}
         self.conversions: Mapping[str, Conversion] = {}
         self.asked: RunRecords | None = None
+        self.reduced: set[Reduced] = set()
 
     def load(self, source: Source) -> None:
         """Read a source's files."""
@@ -73,10 +75,11 @@ class Session:
         needs: Sequence[LineNeed] = (),
         conversions: Mapping[str, Conversion] | None = None,
         lookups: Sequence[LookupRows] = (),
+        reductions: Sequence[Reduction] = (),
     ) -> None:
         """Join, convert, check and credit the records of every source; `stretches` are the days measures ask for.
 
-        `needs` are what records must say to be priced by themselves.
+        `needs` are what records must say to be priced by themselves, `reductions` take some of them back.
         """
         self.stretches, self.conversions = stretches, conversions or {}
         sources, foreign = self.desk.sources, self.conversions
@@ -86,6 +89,8 @@ class Session:
         for name in self._asked():
             with explained(name):
                 self._check_source(name)
+        with explained(", ".join(each.question.source for each in reductions)):
+            self.reduced = take_back(self.desk, reductions, self.unit)
         for name in self._counted():
             with explained(name):
                 find_rows(self.desk, name, lookups, stretches)
@@ -150,7 +155,7 @@ class Session:
     def records(self, since: date, conditions: Mapping[Loc, Expr]) -> RunRecords:
         """What settlement may ask, of the lines of windows that end from `since` on."""
         jobs = {number: job for number, job in enumerate(self.jobs) if job.end >= since}
-        self.asked = RunRecords(self.desk, self.loaded, jobs, conditions)
+        self.asked = RunRecords(self.desk, self.loaded, jobs, conditions, self.reduced)
         return self.asked
 
     def inputs(self) -> list[InputFile]:

@@ -395,6 +395,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "settlement-rules-overlap",
         "settlement-rules-meet",
         "shorter-than-payment",
+        "reduced-by-person",
         "event-without-record",
         "held-record-missing",
         "part-missing",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a field is called `date`
 from decimal import Decimal
+from fractions import Fraction
 from typing import Protocol
 
 from salesperf.diagnostics import Cell
@@ -51,8 +52,35 @@ class Question:
     figures: tuple[Path, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """A clawback that also reduces what its records had counted for.
+
+    Rows of `question` name records of `source` by its field `named_by` (or `key`). `share` is how much of a record
+    dated on the first day an event of the second takes back. `settled` are events of closed periods, which stay what
+    they were: event -> record's key -> share.
+    """
+
+    rule: str
+    question: Question
+    source: str
+    named_by: str
+    dates: tuple[str, ...]
+    share: Callable[[Day, Day], Fraction]
+    settled: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+
+
+Reduced = tuple[str, str]
+"""A rule and the key of its event, which took a record back."""
+
+
 class Records(Protocol):
     """What the records of a run say to settlement."""
+
+    @property
+    def reduced(self) -> Collection[Reduced]:
+        """The events that took records back before they were counted."""
+        ...
 
     def events(self, question: Question) -> Sequence[Event]:
         """The rows, in the order of their date and key."""
@@ -73,6 +101,8 @@ class Records(Protocol):
 
 class NoRecords:
     """Of a run whose settlement asks no record anything."""
+
+    reduced: Collection[Reduced] = ()
 
     def events(self, question: Question) -> Sequence[Event]:
         """No row."""

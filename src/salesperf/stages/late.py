@@ -34,11 +34,14 @@ def reopened(plan: Plan, history: History, period: Window) -> list[ClosedPeriod]
 
 
 def earned_then(history: History) -> dict[Key, Decimal]:
-    """By person, element and window, what the ledger holds: what was earned, and every difference since."""
+    """By person, element and window, what the ledger holds: what was earned, and every difference since.
+
+    What a rule gave back is no part of it: a clawback takes the same.
+    """
     found: defaultdict[Key, Decimal] = defaultdict(Decimal)
     for person, entries in history.entries.items():
         for entry in entries:
-            if entry.kind in _SETTLED:
+            if entry.kind in _SETTLED and not entry.rule:
                 found[person, entry.element, entry.window] += entry.amount
     return dict(found)
 

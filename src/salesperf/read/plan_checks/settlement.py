@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from salesperf.diagnostics import Diagnostic
-from salesperf.model.plan import Draw, Guarantee, Holdback, Plan
+from salesperf.model.plan import Draw, Guarantee, Holdback, Name, Plan
 from salesperf.read.plan_checks.cadences import longer
 from salesperf.read.plan_checks.subject import Subject
 
@@ -21,6 +21,7 @@ def check_settlement(subject: Subject) -> Iterator[Diagnostic]:
         for one, other in combinations(rules, 2):
             yield from _overlap(subject, stage, (one, rules[one]), (other, rules[other]))
     yield from _between_payments(subject)
+    yield from _by_person(subject)
 
 
 def _overlap(subject: Subject, stage: str, one: tuple[str, Rule], other: tuple[str, Rule]) -> Iterator[Diagnostic]:
@@ -44,3 +45,13 @@ def _between_payments(subject: Subject) -> Iterator[Diagnostic]:
             if payment and rule.every and longer(payment, rule.every):
                 params = {"rule": name, "every": rule.every, "payment": payment}
                 yield subject.fault("shorter-than-payment", ("settlement", stage, name, "every"), **params)
+
+
+def _by_person(subject: Subject) -> Iterator[Diagnostic]:
+    """A record that shrinks does so for everybody credited with it: no rule for some of them can say by how much."""
+    for name, rule in subject.plan.settlement.clawbacks.items():
+        table = subject.plan.rate_tables.get(rule.table or "")
+        named = table is not None and any(isinstance(v, Name) for tier in table.tiers for v in (tier.start, tier.value))
+        if rule.attainment == "reduce" and (rule.for_ is not None or named):
+            key = "table" if named else "for"
+            yield subject.fault("reduced-by-person", ("settlement", "clawbacks", name, key), rule=name, key=key)

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
-from salesperf.model.plan import Clawback, Plan
-from salesperf.model.plan.base import Part
-from salesperf.read.plan_checks.walk import parts
+from salesperf.model.plan import Plan
 from salesperf.read.source_map import Loc
 
 if TYPE_CHECKING:
@@ -28,19 +26,6 @@ def unpaid(plan_file: PlanFile, severity: Severity) -> list[Diagnostic]:
 
 
 def _unpaid(plan: Plan) -> Iterator[Unpaid]:
-    yield from _sections(plan)
-    for loc, part in parts(plan):
-        yield from _words(loc, part)
-
-
-def _sections(plan: Plan) -> Iterator[Unpaid]:
     for section in _SECTIONS:
         yield from (((section, name), f"{section}.{name}") for name in getattr(plan, section))
     yield from (((section,), section) for section in _WHOLE_SECTIONS if getattr(plan, section) is not None)
-
-
-def _words(loc: Loc, part: Part) -> Iterator[Unpaid]:
-    """Single keys and words inside parts that are paid otherwise."""
-    match part:
-        case Clawback(attainment="reduce"):
-            yield (*loc, "attainment"), "attainment: reduce"

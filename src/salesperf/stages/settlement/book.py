@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from salesperf.diagnostics import Diagnostic
 from salesperf.model.ledger import EFFECTS, Account, Entry, Kind, PaidLine
 from salesperf.model.period import Window
 from salesperf.model.results import Earning
-from salesperf.model.settling import Adjustment, Loc, Named
+from salesperf.model.settling import Adjustment, Loc, Named, Reduced
 from salesperf.stages.facts import Facts
 from salesperf.stages.rounding import round_to
 from salesperf.stages.settlement.turns import Turn
@@ -26,7 +26,8 @@ class Own:
     """What is settled of one person in a run.
 
     `lines` are those of elements that are held record by record; `named` are the lines that events name, by the place
-    of the rule; `holds` says for a release's condition of which records it holds.
+    of the rule; `holds` says for a release's condition of which records it holds. `anew` are the closed windows of
+    elements that were worked out anew, with the events that took records of theirs back.
     """
 
     earnings: tuple[Earning, ...] = ()
@@ -35,6 +36,7 @@ class Own:
     lines: Mapping[tuple[str, str], tuple[PaidLine, ...]] = field(default_factory=dict)
     named: Mapping[Loc, tuple[Named, ...]] = field(default_factory=dict)
     holds: Mapping[Loc, Mapping[str, bool | None]] = field(default_factory=dict)
+    anew: Mapping[tuple[str, str], Collection[Reduced]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

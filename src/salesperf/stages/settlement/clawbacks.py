@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from salesperf.model.durations import add_duration, whole_months
 from salesperf.model.ledger import Entry, Kind, PaidLine
@@ -16,9 +16,8 @@ from salesperf.model.settling import Event, Loc
 from salesperf.stages.ratetable import value_at
 from salesperf.stages.settlement.book import ZERO, Book
 from salesperf.stages.settlement.named import named_now
+from salesperf.stages.settlement.reductions import WANTED, last_day
 from salesperf.stages.settlement.scope import is_for, scene_of
-from salesperf.stages.settlement.turns import payment_every
-from salesperf.stages.stretches import DAY
 from salesperf.stages.values import curve
 
 CANCELS: dict[str, Kind] = {"holdback": "forfeit", "deferral": "vesting_lost"}
@@ -30,18 +29,11 @@ def claw_back(book: Book) -> Book:
         loc: Loc = ("settlement", "clawbacks", name)
         if not is_for(book, loc, scene_of(book, book.turn.window)):
             continue
-        for event, line in named_now(book, loc, _until(book, rule)):
+        until = last_day(book.facts.plan, book.facts.calendar, book.facts.period, rule, book.turn.end)
+        for event, line in named_now(book, loc, until):
             if _in_time(rule, event, line):
                 book = book.plus(_taken(book, name, rule, event, line))
     return book
-
-
-def _until(book: Book, rule: Clawback) -> date:
-    """The last day whose events count: with `next_open` those of the payment window before."""
-    if rule.books_in == "clawback_period":
-        return book.turn.end
-    every = payment_every(book.facts.plan, book.facts.period)
-    return book.facts.calendar.window(every, book.turn.window.start - DAY).end
 
 
 def _in_time(rule: Clawback, event: Event, line: PaidLine) -> bool:
@@ -64,10 +56,14 @@ def _taken(book: Book, name: str, rule: Clawback, event: Event, line: PaidLine) 
     share = _share(book, rule, event, line)
     wanted = min(book.round(share * Fraction(pay)), pay - fate.back)
     where = {"rule": name, "element": line.element, "window": line.window, "line": line.key, "reason": event.key}
-    steps = (
-        Step("pay", line.key, Fraction(line.pay), ("settlement", "clawbacks", name)),
-        Step("share", name, share, ("settlement", "clawbacks", name, "table" if rule.table else "share")),
-    )
+    loc: Loc = ("settlement", "clawbacks", name)
+    steps = [
+        Step("pay", line.key, Fraction(line.pay), loc),
+        Step("share", name, share, (*loc, "table" if rule.table else "share")),
+    ]
+    if rule.attainment == "reduce":
+        steps.append(Step(WANTED, line.key, Fraction(sign * wanted), (*loc, "attainment")))
+    more: dict[str, Any] = {**where, "steps": tuple(steps)}
     rest = wanted
     for account in ("held", "deferred"):
         for lot in book.lots(account):
@@ -76,10 +72,10 @@ def _taken(book: Book, name: str, rule: Clawback, event: Event, line: PaidLine) 
                 part = min(rest, abs(lot.left))
                 rest -= part
                 if part:
-                    yield book.move(CANCELS[entry.kind], sign * part, lot=entry.id, steps=steps, **where)
+                    yield book.move(CANCELS[entry.kind], sign * part, lot=entry.id, **more)
     if rule.take == "paid_part":
         rest = min(rest, pay - fate.held - fate.lost - fate.back)
-    yield book.move("clawback_due", sign * max(rest, ZERO), steps=steps, **where)
+    yield book.move("clawback_due", sign * max(rest, ZERO), **more)
 
 
 def _fate(book: Book, line: PaidLine) -> Taken:

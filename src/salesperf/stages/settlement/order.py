@@ -21,12 +21,13 @@ from salesperf.stages.settlement.instalments import take_back
 from salesperf.stages.settlement.meeting import check_rules
 from salesperf.stages.settlement.owned import Material, by_person
 from salesperf.stages.settlement.payment import bring_in_balance, bring_in_window, keep_open, pay
+from salesperf.stages.settlement.reductions import give_back
 from salesperf.stages.settlement.releases import release
 from salesperf.stages.settlement.turns import turns
 
 Step = Callable[[Book], Book]
 
-EARNED: tuple[Step, ...] = (check_rules, earn, cap, adjust_earnings, hold, claw_back)
+EARNED: tuple[Step, ...] = (check_rules, earn, cap, adjust_earnings, hold, claw_back, give_back)
 """Holdbacks come before clawbacks: so what an event takes back of this very turn is cancelled before it is owed."""
 PAID: tuple[Step, ...] = (
     bring_in_window,

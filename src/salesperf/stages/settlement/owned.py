@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 
 from salesperf.diagnostics import Diagnostic
@@ -17,8 +16,7 @@ from salesperf.model.work import EventWork
 from salesperf.stages.facts import Facts
 from salesperf.stages.settlement.book import Own
 from salesperf.stages.settlement.holdbacks import by_line
-from salesperf.stages.settlement.turns import payment_every
-from salesperf.stages.stretches import DAY
+from salesperf.stages.settlement.reductions import Anew, clawback_at, first_day
 
 Person = str
 
@@ -32,6 +30,7 @@ class Material:
     records: Records = field(default_factory=NoRecords)
     adjustments: Sequence[Adjustment] = ()
     differences: Sequence[Entry] = ()
+    anew: Mapping[Person, Anew] = field(default_factory=dict)
 
 
 @dataclass
@@ -64,10 +63,10 @@ def by_person(facts: Facts, material: Material) -> tuple[dict[Person, Own], list
             heaps.named[pair[1].person].setdefault(event.loc, []).append(pair)
     holds = _holds(facts, material)
     people = {person for heap in vars(heaps).values() for person in heap} | set(material.history.entries)
-    return {person: _own(heaps, person, holds) for person in people}, found
+    return {person: _own(heaps, person, holds, material.anew.get(person, {})) for person in people}, found
 
 
-def _own(heaps: _Sorted, person: Person, holds: Mapping[Loc, Mapping[str, bool | None]]) -> Own:
+def _own(heaps: _Sorted, person: Person, holds: Mapping[Loc, Mapping[str, bool | None]], anew: Anew) -> Own:
     return Own(
         tuple(heaps.earnings.get(person, ())),
         tuple(heaps.differences.get(person, ())),
@@ -75,12 +74,13 @@ def _own(heaps: _Sorted, person: Person, holds: Mapping[Loc, Mapping[str, bool |
         {mark: tuple(lines) for mark, lines in heaps.lines.get(person, {}).items()},
         {loc: tuple(pairs) for loc, pairs in heaps.named.get(person, {}).items()},
         holds,
+        anew,
     )
 
 
 def _pairs(facts: Facts, material: Material, event: EventWork) -> tuple[list[Named], list[Diagnostic]]:
     """Every event since the account began, with each line that it names."""
-    start = _first_day(facts, material.history, event)
+    start = first_day(facts.plan, facts.calendar, facts.period, material.history, event)
     question = Question(event.source, event.record, event.date, start, facts.period.end, event.figures)
     events = material.records.events(question)
     lines: defaultdict[str, list[PaidLine]] = defaultdict(list)
@@ -88,18 +88,16 @@ def _pairs(facts: Facts, material: Material, event: EventWork) -> tuple[list[Nam
         lines[value].append(line)
     strangers = []
     if event.loc[1] == "clawbacks":
-        strangers = [_nameless(event, each) for each in events if each.day in facts.period and each.value not in lines]
+        strangers = [_nameless(event, each) for each in events if _is_nameless(facts, material, event, each, lines)]
     return [(each, line) for each in events for line in lines.get(each.value, ())], strangers
 
 
-def _first_day(facts: Facts, history: History, event: EventWork) -> date:
-    """Where events begin to count: with the account's first period; for those of the payment before, with that."""
-    first = min((closed.start for closed in history.closed), default=facts.period.start)
-    rule = facts.plan.settlement.clawbacks.get(str(event.loc[2])) if event.loc[1] == "clawbacks" else None
-    if rule is not None and rule.books_in == "next_open":
-        every = payment_every(facts.plan, facts.period)
-        return min(first, facts.calendar.window(every, facts.period.start - DAY).start)
-    return first
+def _is_nameless(
+    facts: Facts, material: Material, event: EventWork, each: Event, lines: Mapping[str, Sequence[PaidLine]]
+) -> bool:
+    """Whether an event of the period names nothing: no line, and no record that it took back before it was paid."""
+    told = (str(event.loc[2]), each.key) in material.records.reduced
+    return each.day in facts.period and each.value not in lines and not told
 
 
 def _lines(
@@ -113,9 +111,16 @@ def _lines(
         by_name[event.record if named else "key"].append(element)
     for name, elements in by_name.items() if values else ():
         past = material.history.lines.matching(elements, name, values)
-        now = material.records.matching(elements, name, values)
+        now = _left(plan, event, material.records.matching(elements, name, values))
         for line in _whole([*past, *now]):
             yield line.key if name == "key" else line.fields[name].strip(), line
+
+
+def _left(plan: Plan, event: EventWork, lines: Sequence[PaidLine]) -> Sequence[PaidLine]:
+    """This run's lines: where a record was reduced before it was paid, nothing more is taken of its pay."""
+    rule = clawback_at(plan, event)
+    reduced = rule is not None and rule.attainment == "reduce"
+    return [replace(line, pay=Decimal(0)) for line in lines] if reduced else lines
 
 
 def _whole(lines: Iterable[PaidLine]) -> list[PaidLine]:
