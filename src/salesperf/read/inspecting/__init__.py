@@ -17,6 +17,7 @@ from salesperf.read.inspecting.suggestion import suggest_source
 from salesperf.read.presets import detect, preset
 from salesperf.read.tables import open_file
 from salesperf.read.tables.files import FoundFile, kind_of
+from salesperf.read.tables.sheets import open_book
 
 
 def inspect_file(path: Path, scratch_dir: Path) -> Inspection:
@@ -39,7 +40,8 @@ def _inspect(file: FoundFile, scratch_dir: Path) -> Inspection:
         return Inspection(file.name, "", tuple(found))
     if kind == "parquet":
         raise Problems([Diagnostic("parquet-small-table", Cell(file.name))])
-    heads = _heads(kind, file, scratch_dir)
+    book = None if kind in ("text", "json") else open_book(file)
+    heads = heads_of_sheets(book) if book else heads_of_text(file, scratch_dir) if kind == "text" else []
     guesses = [(head, guess_header(head.rows)) for head in heads if not head.hidden]
     if not guesses and kind != "json":
         raise Problems([Diagnostic("no-header-row", Cell(file.name))])
@@ -47,17 +49,11 @@ def _inspect(file: FoundFile, scratch_dir: Path) -> Inspection:
     known = _known(kind, head, guess)
     below = bool(known and known.header_parts and guess.row in head.joined)
     spec = SourceSpec("file", (file.name,), {}, sheet=head.sheet, header_row=guess.row + below, preset=known)
-    extract, bad, found = open_file(file, spec, scratch_dir)
+    extract, bad, found = open_file(file, spec, scratch_dir, book)
     if extract is None:
         return Inspection(file.name, kind, tuple(found))
     sheets = tuple(f"*{each.sheet}" if each.hidden else each.sheet for each in heads if each.sheet)
     return _seen(Inspection(file.name, kind, tuple(found), sheets=sheets), extract, known, bad)
-
-
-def _heads(kind: str, file: FoundFile, scratch_dir: Path) -> list[Head]:
-    if kind == "json":
-        return []
-    return heads_of_text(file, scratch_dir) if kind == "text" else heads_of_sheets(file)
 
 
 def _known(kind: str, head: Head, guess: Guess) -> Preset | None:

@@ -13,7 +13,7 @@ from salesperf.read.tables.dialect import Export
 from salesperf.read.tables.files import FoundFile
 from salesperf.read.tables.headers import SEARCHED_ROWS
 from salesperf.read.tables.layout import DELIMITERS, DIRECTIVE
-from salesperf.read.tables.sheets import open_book, open_sheet, visible_sheets
+from salesperf.read.tables.sheets import Book
 from salesperf.read.tables.text_file import head_of
 
 Rows = list[tuple[int, list[str]]]
@@ -45,12 +45,11 @@ def _rows(text: str, delimiter: str) -> Rows:
         return []
 
 
-def heads_of_sheets(file: FoundFile) -> list[Head]:
+def heads_of_sheets(book: Book) -> list[Head]:
     """One for each sheet."""
-    book = open_book(file)
     found = []
-    for name, visible in visible_sheets(book).items():
-        sheet = open_sheet(book, file, name)
+    for name, visible in book.visible().items():
+        sheet = book.sheet(name)
         rows = [(row, [cell_text(value) for value in values]) for row, values in islice(sheet.rows(), SEARCHED_ROWS)]
         merges = sheet.grid.merged_cell_ranges or []
         joined = frozenset(top + 1 for (top, left), (bottom, right) in merges if right > left and top == bottom)

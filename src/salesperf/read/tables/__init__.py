@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.cells import trimmed
@@ -18,6 +19,9 @@ from salesperf.read.tables.files import FoundFile, find_files, kind_of
 from salesperf.read.tables.numbered import rewrite
 from salesperf.read.tables.parquet import open_parquet, with_headers
 from salesperf.read.tables.text_file import Opened, open_text
+
+if TYPE_CHECKING:
+    from salesperf.read.tables.sheets import Book
 
 __all__ = ["open_file", "open_table", "rewrite", "rows", "with_headers"]
 
@@ -40,15 +44,18 @@ def open_table(
     return extracts, bad, found
 
 
-def open_file(file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
-    """One file, with its digest taken meanwhile; what makes it unreadable comes back as diagnostics."""
+def open_file(file: FoundFile, spec: SourceSpec, scratch_dir: Path, book: Book | None = None) -> Opened:
+    """One file, with its digest taken meanwhile; what makes it unreadable comes back as diagnostics.
+
+    `book` is the workbook, where somebody has it open.
+    """
     try:
         kind, found = kind_of(file)
         if kind is None:
             return None, [], found
         with ThreadPoolExecutor(1) as pool:
             digest = pool.submit(_sha256, file.path)
-            extract, bad, found = _open_kind(kind, file, spec, scratch_dir)
+            extract, bad, found = _open_kind(kind, file, spec, scratch_dir, book)
             if extract is None:
                 return None, bad, found
             found = [*found, *_likely_preset(extract, spec)]
@@ -66,7 +73,7 @@ def _likely_preset(extract: Extract, spec: SourceSpec) -> list[Diagnostic]:
     return [Diagnostic("preset-detected", Cell(extract.file, extract.sheet), params, "warning")] if name else []
 
 
-def _open_kind(kind: str, file: FoundFile, spec: SourceSpec, scratch_dir: Path) -> Opened:
+def _open_kind(kind: str, file: FoundFile, spec: SourceSpec, scratch_dir: Path, book: Book | None) -> Opened:
     if kind == "parquet":
         return open_parquet(file), [], []
     if kind == "text":
@@ -75,9 +82,10 @@ def _open_kind(kind: str, file: FoundFile, spec: SourceSpec, scratch_dir: Path) 
         from salesperf.read.tables.json_file import open_json
 
         return open_json(file, spec, scratch_dir)
+    from salesperf.read.tables.sheets import open_book
     from salesperf.read.tables.workbook import open_workbook
 
-    return open_workbook(file, spec, scratch_dir)
+    return open_workbook(book or open_book(file), spec, scratch_dir)
 
 
 def _sha256(path: Path) -> str:

@@ -35,13 +35,14 @@ def write_copy(records: Iterable[Numbered], table: Cell, header: Sequence[str], 
     path = new_csv(scratch_dir)
     bad: list[BadRow] = []
     first = count = 0
+    names = list(header)
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(("", *(" ".join(cell.split()) for cell in header)))
         for row, fields in records:
-            if not any(field.strip() for field in fields):
+            if not "".join(fields).strip():
                 continue
-            rule = _fault(fields, header)
+            rule = _fault(fields, names)
             if rule:
                 bad.append(_bad_row(table, row, fields, rule, len(header)))
                 continue
@@ -50,11 +51,12 @@ def write_copy(records: Iterable[Numbered], table: Cell, header: Sequence[str], 
     return Copy(path, first, count, bad)
 
 
-def _fault(fields: Sequence[str], header: Sequence[str]) -> str:
+def _fault(fields: Sequence[str], names: list[str]) -> str:
     """The rule that a row breaks as a whole, or ''. Blank fields beyond the header are nobody's."""
-    if len(fields) < len(header) or any(field.strip() for field in fields[len(header) :]):
+    width = len(names)
+    if len(fields) < width or (len(fields) > width and "".join(fields[width:]).strip()):
         return "row-width"
-    return "header-repeated" if tuple(fields[: len(header)]) == tuple(header) else ""
+    return "header-repeated" if fields[0] == names[0] and list(fields[:width]) == names else ""
 
 
 def _bad_row(table: Cell, row: int, fields: Sequence[str], rule: str, width: int) -> BadRow:

@@ -43,12 +43,41 @@ class Sheet:
         return [merge for merge in self.grid.merged_cell_ranges or [] if merge[1][0] > merge[0][0]]
 
 
-def open_book(file: FoundFile) -> CalamineWorkbook:
+@dataclass(slots=True)
+class Book:
+    """A workbook. Of its sheets the one with the most rows stays open: slow to read, and asked for again."""
+
+    file: FoundFile
+    reader: CalamineWorkbook
+    largest: Sheet | None = None
+
+    def sheet(self, name: str) -> Sheet:
+        """A sheet whose headers are not looked for; raises `Problems` where it is damaged."""
+        if self.largest and self.largest.name == name:
+            return self.largest
+        unseen = look(self.file.path, self.file.name, name)
+        try:
+            sheet = Sheet(name, self.reader.get_sheet_by_name(name), None, unseen)
+        except BaseException as error:
+            raise _damaged(self.file, error) from error
+        if self.largest is None or sheet.grid.height > self.largest.grid.height:
+            self.largest = sheet
+        return sheet
+
+    def visible(self) -> dict[str, bool]:
+        """Each worksheet, and whether it is visible."""
+        from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+        sheets = (it for it in self.reader.sheets_metadata if it.typ == SheetTypeEnum.WorkSheet)
+        return {it.name: it.visible == SheetVisibleEnum.Visible for it in sheets}
+
+
+def open_book(file: FoundFile) -> Book:
     """The workbook; raises `Problems` where it is damaged or locked by a password."""
     from python_calamine import PasswordError, load_workbook
 
     try:
-        return load_workbook(file.path)
+        return Book(file, load_workbook(file.path))
     except PasswordError as error:
         raise Problems([Diagnostic("workbook-encrypted", Cell(file.name))]) from error
     except BaseException as error:
@@ -62,35 +91,27 @@ def _damaged(file: FoundFile, error: BaseException) -> BaseException:
     return Problems([Diagnostic("workbook-damaged", Cell(file.name), {"why": shortened(str(error))})])
 
 
-def choose_sheet(book: CalamineWorkbook, file: FoundFile, spec: SourceSpec) -> tuple[Sheet, list[Diagnostic]]:
+def choose_sheet(book: Book, spec: SourceSpec) -> tuple[Sheet, list[Diagnostic]]:
     """The named sheet, or the first visible one with all headers, or with most; hidden ones that would do are told."""
-    sheets = visible_sheets(book)
+    file, sheets = book.file, book.visible()
     if spec.sheet:
-        return _open_sheet(book, file, _named(sheets, file, spec), spec), []
+        return _open_sheet(book, _named(sheets, file, spec), spec), []
     best: Sheet | None = None
     for name in (name for name, visible in sheets.items() if visible):
-        sheet = _open_sheet(book, file, name, spec)
+        sheet = _open_sheet(book, name, spec)
         if best is None or _score(sheet, spec) > _score(best, spec):
             best = sheet
         if holds_all(sheet.header, spec):
             break
     if best is None:
         raise Problems([Diagnostic("no-visible-sheet", Cell(file.name), {"there": listed(sheets)})])
-    hidden = (_open_sheet(book, file, name, spec) for name, visible in sheets.items() if not visible)
+    hidden = (_open_sheet(book, name, spec) for name, visible in sheets.items() if not visible)
     doubles = [
         Diagnostic("hidden-sheet-ignored", Cell(file.name, it.name), {"sheet": it.name, "used": best.name}, "warning")
         for it in hidden
         if holds_all(it.header, spec)
     ]
     return best, doubles
-
-
-def visible_sheets(book: CalamineWorkbook) -> dict[str, bool]:
-    """Each worksheet, and whether it is visible."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
-
-    sheets = (it for it in book.sheets_metadata if it.typ == SheetTypeEnum.WorkSheet)
-    return {it.name: it.visible == SheetVisibleEnum.Visible for it in sheets}
 
 
 def _score(sheet: Sheet, spec: SourceSpec) -> int:
@@ -105,17 +126,8 @@ def _named(sheets: dict[str, bool], file: FoundFile, spec: SourceSpec) -> str:
     raise Problems([Diagnostic("unknown-sheet", Cell(file.name), params)])
 
 
-def open_sheet(book: CalamineWorkbook, file: FoundFile, name: str) -> Sheet:
-    """A sheet whose headers are not looked for; raises `Problems` where it is damaged."""
-    unseen = look(file.path, file.name, name)
-    try:
-        return Sheet(name, book.get_sheet_by_name(name), None, unseen)
-    except BaseException as error:
-        raise _damaged(file, error) from error
-
-
-def _open_sheet(book: CalamineWorkbook, file: FoundFile, name: str, spec: SourceSpec) -> Sheet:
-    sheet = open_sheet(book, file, name)
+def _open_sheet(book: Book, name: str, spec: SourceSpec) -> Sheet:
+    sheet = book.sheet(name)
     most = max(SEARCHED_ROWS, spec.header_row or 0)
     merges = sheet.merges()
     above: dict[int, list[str]] = {}

@@ -14,16 +14,17 @@ from salesperf.read.tables.headers import HeaderRow, Matched, match, title_rows
 from salesperf.read.tables.numbered import Numbered, numbered_extract, write_copy
 from salesperf.read.tables.preflight import index_of
 from salesperf.read.tables.sheet_rows import SheetRows, Wanted, spans_to_fill
-from salesperf.read.tables.sheets import Sheet, choose_sheet, open_book
+from salesperf.read.tables.sheets import Book, Sheet, choose_sheet
 
 _FIGURES = ("money", "number", "integer", "ratio")
 
 
 def open_workbook(
-    file: FoundFile, spec: SourceSpec, scratch_dir: Path
+    book: Book, spec: SourceSpec, scratch_dir: Path
 ) -> tuple[Extract | None, list[BadRow], list[Diagnostic]]:
     """The table in a workbook; raises `Problems` where the file or its sheet cannot be opened."""
-    sheet, found = choose_sheet(open_book(file), file, spec)
+    file = book.file
+    sheet, found = choose_sheet(book, spec)
     if sheet.header is None:
         return None, [], [*found, Diagnostic("no-header-row", Cell(file.name, sheet.name))]
     matched, problems = match(sheet.header, spec, file.name, sheet.name)
