@@ -33,6 +33,7 @@ WHERE: dict[str, Callable[[Mapping[str, Any]], bool]] = {
     "amount >= 200": lambda record: Fraction(record["amount"]) >= 200,
 }
 ADDS_UP = ("sum(amount)", "count(*)")
+NOWHERE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,27 @@ class Measured:
         self.rounding = {"step": "0.01", "mode": "half_up", **plan.get("rounding", {})}
         self.step = Fraction(self.rounding["step"])
         self.cent = Fraction(1, 100)
+        self.during, self.scope = ("0001-01-01", "9999-12-31"), NOWHERE
+        self.seen: dict[str, Measured] = {}
+
+    def within(self, said: Mapping[str, Any]) -> Measured:
+        """The same as an element sees it: records in its `during` alone; where it is prorated, the rows in scope."""
+        during = said.get("during", {"from": "0001-01-01", "to": "9999-12-31"})
+        scope = {"for": said["for"]} if "prorate" in said and "for" in said else NOWHERE
+        mark = f"{during} {scope}"
+        if mark not in self.seen:
+            view = Measured(self.plan, self.posts, self.rows)
+            view.during, view.scope = (during["from"], during["to"]), scope
+            self.seen[mark] = view
+        return self.seen[mark]
+
+    def seat(self, person: str, span: Span) -> Post | None:
+        """The row that gives a person's figures: the one that counts, or the last in scope of what is prorated."""
+        counted = self.row(person, span)
+        if counted is None or serves(counted, self.scope):
+            return counted
+        inside = [post for post in self.posts[person] if post.first <= span.last and post.last >= span.first]
+        return next((post for post in reversed(inside) if serves(post, self.scope)), counted)
 
     @cached_property
     def credits(self) -> dict[str, list[Credit]]:
@@ -134,7 +156,7 @@ class Measured:
     def _above(self, post: Post, span: Span) -> Iterator[str]:
         while post.manager:
             yield post.manager
-            post = on(self.posts[post.manager], span.last) or self._nearest(post.manager, span.last)
+            post = on(self.posts[post.manager], span.last) or self.nearest(post.manager, span.last)
 
     def counted(self, name: str, person: str, first: date, last: date, span: Span) -> list[Credit]:
         """The credits of a measure between two days; who leads whom follows the window."""
@@ -143,12 +165,14 @@ class Measured:
         moves = self.plan.get("crediting", {}).get(said["from"], {}).get("moves", "record_date")
         found = []
         for credit in self.credits[said["from"]]:
+            if not self.during[0] <= str(credit.day) <= self.during[1]:
+                continue
             if not first <= credit.day <= last or (kind != "both" and credit.overlay != (kind == "overlays")):
                 continue
             if "where" in said and not WHERE[said["where"]](credit.record):
                 continue
             at = credit.day if moves == "record_date" else span.last
-            post = on(self.posts[credit.person], at) or self._nearest(credit.person, at)
+            post = on(self.posts[credit.person], at) or self.nearest(credit.person, at)
             if (
                 credit.person == person
                 if whose == "own"
@@ -157,7 +181,8 @@ class Measured:
                 found.append(credit)
         return found
 
-    def _nearest(self, person: str, day: date) -> Post:
+    def nearest(self, person: str, day: date) -> Post:
+        """Where somebody belongs who is not there: the row before the day, else the first."""
         before = [post for post in self.posts[person] if post.first <= day]
         return before[-1] if before else self.posts[person][0]
 
@@ -281,7 +306,7 @@ class Measured:
     def passes(self, gate: Mapping[str, Any], person: str, span: Span) -> bool:
         """One gate, decided on exact figures. Raises MissingFigure where it stops."""
         if "is" in gate:
-            return bool(getattr(self.row(person, span), gate["check"]) == gate["is"])
+            return bool(getattr(self.seat(person, span), gate["check"]) == gate["is"])
         x = self.looked_at(gate, person, span)
         if x is None:
             if gate.get("missing", "stop") == "stop":
@@ -301,7 +326,9 @@ class Measured:
         so_far = [p for p in periods if (p.last < span.first if gate.get("until") == "before" else p.last <= span.last)]
         if not so_far:
             return None
-        actual, _ = self.actual(name, person, longer.first, so_far[-1].last, Span(longer.first, so_far[-1].last, "day"))
+        whole = Measured(self.plan, self.posts, self.rows) if self.during[0] > "0001-01-01" else self
+        seen = Span(longer.first, so_far[-1].last, "day")
+        actual, _ = whole.actual(name, person, seen.first, seen.last, seen)
         if not figure:
             return actual
         return self.attained(name, actual, self.goal_over(name, person, longer, so_far, gate["goal"]))
@@ -324,7 +351,7 @@ class Measured:
         if name == "tenure_months":
             return Fraction(self.tenure(person, span.last))
         if name in ("target_incentive", "salary"):
-            return Fraction(getattr(self.row(person, span), name))
+            return Fraction(getattr(self.seat(person, span), name))
         if name in self.plan["measures"]:
             return {"": self.value, "attainment": self.attainment, "goal": self.goal}[figure](name, person, span)
         if name in self.plan.get("scorecards", {}):

@@ -89,9 +89,9 @@ class Payroll:
 
     def terms(self, said: Mapping[str, Any], person: str, span: Span) -> Terms:
         """All gates, then all multipliers."""
-        factor, instead = ONE, {}
+        factor, instead, known = ONE, {}, self.known.within(said)
         for gate in said.get("gate", ()):
-            if self._passes(gate, person, span):
+            if self._passes(known, gate, person, span):
                 continue
             otherwise = gate.get("else", "0%")
             if isinstance(otherwise, str):
@@ -99,12 +99,12 @@ class Payroll:
             else:
                 instead = instead or otherwise
         for multiplier in said.get("multiply", ()):
-            factor *= self._factor(multiplier, person, span)
+            factor *= self._factor(known, multiplier, person, span)
         return Terms(factor, instead)
 
-    def _passes(self, gate: Mapping[str, Any], person: str, span: Span) -> bool:
+    def _passes(self, known: Measured, gate: Mapping[str, Any], person: str, span: Span) -> bool:
         if gate["check"] not in self.plan["elements"]:
-            return self.known.passes(gate, person, span)
+            return known.passes(gate, person, span)
         every = self.every(gate["check"])
         closed = parts(every, Span(span.first.replace(month=1, day=1), span.last, "year"))
         earned = self.paid(gate["check"], person, closed[-1]) if closed else None
@@ -114,8 +114,8 @@ class Payroll:
             return bool(gate["missing"] == "pass")
         return Fraction(earned.earned) >= number(gate["at_least"])
 
-    def _factor(self, said: Mapping[str, Any], person: str, span: Span) -> Fraction:
-        x = self.known.reference(said["by"], person, span)
+    def _factor(self, known: Measured, said: Mapping[str, Any], person: str, span: Span) -> Fraction:
+        x = known.reference(said["by"], person, span)
         if x is None:
             if said.get("missing", "stop") == "stop":
                 raise MissingFigure("multiplier-missing")
@@ -127,10 +127,10 @@ class Payroll:
         share = number(said.get("share", "100%"))
         text = said.get("amount", "0")
         if text not in ("salary", "target_incentive"):
-            return self.variable(text, person, span) * share
+            return self.variable(said, text, person, span) * share
         prorate = said.get("prorate")
         if not prorate:
-            return Fraction(getattr(self.known.row(person, span), text)) * share
+            return Fraction(getattr(self.known.within(said).seat(person, span), text)) * share
         days = present(self.known.posts[person], said, prorate.get("start_day", "counted"), span)
         weights = {day: weight_of(day, prorate["by"]) for day in days}
         if not sum(weights.values()):
@@ -138,12 +138,12 @@ class Payroll:
         weighed = sum(weights[day] * getattr(post, text) for day, post in days.items())
         return Fraction(weighed, sum(weights.values())) * share
 
-    def variable(self, text: str, person: str, span: Span) -> Fraction:
+    def variable(self, element: Mapping[str, Any], text: str, person: str, span: Span) -> Fraction:
         """A literal, or the most specific figure of a variable for the row that counts."""
         said = self.plan.get("variables", {}).get(text)
         if said is None:
             return number(text)
-        post = self.known.row(person, span)
+        post = self.known.within(element).seat(person, span)
         assert post is not None
         for which, key in (("person", person), ("role", post.role), ("team", post.team)):
             if key in said.get(which, {}):
@@ -166,10 +166,10 @@ class Payroll:
         self, said: Mapping[str, Any], table: Mapping[str, Any] | None, person: str, span: Span
     ) -> Fraction | None:
         if "scorecard" in said:
-            return self.known.score(said["scorecard"], person, span)
+            return self.known.within(said).score(said["scorecard"], person, span)
         if table is not None and table.get("enter", "amount") == "amount":
-            return self.known.value(said["measure"], person, span)
-        return self.known.attainment(said["measure"], person, span)
+            return self.known.within(said).value(said["measure"], person, span)
+        return self.known.within(said).attainment(said["measure"], person, span)
 
     def _commission(self, name: str, person: str, span: Span) -> Paid:
         said = self.plan["elements"][name]
@@ -180,10 +180,11 @@ class Payroll:
             amounts = [rounded(figure * terms.factor, self.known.rounding) for figure in figures]
             pay = Fraction(sum(amounts, Decimal(0)))
         else:
-            sums = [total(figures[: n + 1]) * terms.factor for n in range(len(figures))]
-            steps = [Decimal(0), *(rounded(each, self.known.rounding) for each in sums)]
+            running = itertools.accumulate(figures, initial=self._opening(said, person, span, terms))
+            sums = [each * terms.factor for each in running]
+            steps = [rounded(each, self.known.rounding) for each in sums]
             amounts = [after - before for before, after in itertools.pairwise(steps)]
-            pay = (total(figures) + self._opening(said, person, span, terms)) * terms.factor
+            pay = sums[-1]
         lines = tuple((credit.day, amount) for credit, amount in zip(records, amounts, strict=True))
         return self.limited(name, person, span, pay, lines)
 
@@ -191,9 +192,7 @@ class Payroll:
         return dict(self.plan["rate_tables"][said["table"]]) if "table" in said else {}
 
     def _records(self, said: Mapping[str, Any], person: str, first: date, last: date, span: Span) -> list[Credit]:
-        during = said.get("during", {"from": "0001-01-01", "to": "9999-12-31"})
-        found = self.known.counted(said["measure"], person, first, last, span)
-        return [c for c in found if during["from"] <= str(c.day) <= during["to"]]
+        return self.known.within(said).counted(said["measure"], person, first, last, span)
 
     def _running(
         self, said: Mapping[str, Any], person: str, span: Span, records: Sequence[Credit], terms: Terms
@@ -241,7 +240,8 @@ class Payroll:
         table = self.table(priced)
         longer, before = self._accrual(said, table, span), self._before(said, table, person, span)
         worth = self.price(priced, table, person, span, before)
-        if longer.first == span.first:
+        there = any(post.first < span.first and post.last >= longer.first for post in self.known.posts[person])
+        if longer.first == span.first or not (there or before):
             return worth
         then = [p for p in parts(span.every, longer) if p.last < span.first][-1]
         records = self._records(said, person, longer.first, then.last, then)
@@ -265,19 +265,19 @@ class Payroll:
     ) -> Fraction:
         """F(x) × U in money."""
         if not table:
-            return self.variable(said["rate"], person, span) * x
+            return self.variable(said, said["rate"], person, span) * x
         enter = table.get("enter", "amount")
         if enter not in ("amount", "attainment"):
-            figure = self.known.reference(enter, person, span)
+            figure = self.known.within(said).reference(enter, person, span)
             if figure is None:
                 raise MissingFigure("rate-not-found")
             return PlainTable(table).value(figure) * x
         goal = self._goal(said, table, person, span) if enter == "attainment" or "base_rate" in table else ONE
-        base = Fraction(self._target(person, span)) / goal if "base_rate" in table else None
+        base = Fraction(self._target(said, person, span)) / goal if "base_rate" in table else None
         return PlainTable(table, goal if enter == "attainment" else ONE, base).pay(x, on_the_way=on_the_way)
 
-    def _target(self, person: str, span: Span) -> int:
-        post = self.known.row(person, span)
+    def _target(self, said: Mapping[str, Any], person: str, span: Span) -> int:
+        post = self.known.within(said).seat(person, span)
         assert post is not None
         return post.target_incentive
 
@@ -319,18 +319,23 @@ class Payroll:
                     continue
                 lines = paid.lines or ()
                 rest = paid.earned - sum((amount for _, amount in lines), Decimal(0))
+                by_end = self._by_end(name)
                 for day, amount in (*lines, (window.last, rest)):
+                    day = window.last if by_end else day  # noqa: PLW2901 - who led is asked of one day
                     if amount and self._leads(whose, person, other, day, span):
                         found += Fraction(amount)
         return found
+
+    def _by_end(self, name: str) -> bool:
+        source = self.plan["measures"].get(self.plan["elements"][name].get("measure"), {}).get("from", "")
+        return bool(self.plan.get("crediting", {}).get(source, {}).get("moves") == "period_end")
 
     def _leads(self, whose: str, person: str, other: str, day: date, span: Span) -> bool:
         if whose == "own":
             return person == other
         post = on(self.known.posts[other], day)
         if post is None:
-            inside = [p for p in self.known.posts[other] if p.first <= day]
-            post = inside[-1] if inside else None
+            post = self.known.nearest(other, day)
         at = Span(day, day, "day") if whose == "tree" else span
         return self.known.theirs(whose, person, other, post, at)
 
@@ -358,12 +363,13 @@ class Payroll:
         return Paid(earned, lines, left)
 
     def _most(self, name: str, person: str, span: Span, scale: Fraction) -> Fraction | None:
-        cap = self.plan["elements"][name].get("cap", {})
+        said = self.plan["elements"][name]
+        cap = said.get("cap", {})
         mosts = []
         for every in ("period", *MONTHS):
             if every not in cap:
                 continue
-            limit = number(cap[every]) * (Fraction(self._target(person, span)) if "of" in cap else 1)
+            limit = number(cap[every]) * (Fraction(self._target(said, person, span)) if "of" in cap else 1)
             if every != "period":
                 longer = holding(every, span.first)
                 earlier = [p for p in parts(span.every, longer) if p.last < span.first]

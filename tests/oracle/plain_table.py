@@ -25,7 +25,8 @@ class PlainTable:
             self.values = [value * base for value in self.values]
         most = said.get("cap", {})
         if "rate" in most:
-            self.values = [min(v, number(most["rate"])) for v in self.values]
+            rate = number(most["rate"])
+            self.values = [min(v, rate) if k == "rate" else v for v, k in zip(self.values, self.kinds, strict=True)]
         self.most = number(most["result"]) if "result" in most else None
 
     def pay(self, x: Fraction, *, on_the_way: bool = False) -> Fraction:

@@ -9,7 +9,7 @@ from math import ceil, floor, lcm
 from salesperf.model.curve import Piece
 from salesperf.model.rating import PersonRate
 
-WholePiece = tuple[int, int, int, int, int | None]  # least v, a, b, c, most
+WholePiece = tuple[int, int, int, int, int | None, int | None]  # from which v, a, b, c, most, least
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class Drawn:
     def bound(self, most: int) -> int:
         """No intermediate figure is larger, for |v| up to `most`."""
         pieces = [piece for column in self.columns for piece in column]
-        tops = [abs(a) + abs(b) * most + abs(c) * most**2 + abs(m or 0) for _, a, b, c, m in pieces]
+        tops = [
+            abs(a) + abs(b) * most + abs(c) * most**2 + max(abs(high or 0), abs(low or 0))
+            for _, a, b, c, high, low in pieces
+        ]
         return 4 * (max(tops) + abs(self.less) + self.den + abs(self.cap or 0))
 
     @property
@@ -48,9 +51,10 @@ class Drawn:
         turned = self.mirrored and self.before < 0
         size = -self.before if turned else self.before
         pieces = self.columns[0]
-        _, a, b, c, most = next((p for p in reversed(pieces) if size >= p[0]), pieces[0])
+        _, a, b, c, most, least = next((p for p in reversed(pieces) if size >= p[0]), pieces[0])
         value = a + b * size + c * size * size
         value = value if most is None else min(value, most)
+        value = value if least is None else max(value, least)
         return (-value if turned else value) - self.less
 
 
@@ -62,7 +66,7 @@ def draw(rate: PersonRate, units: Units) -> Drawn:
     steps = 1 / units.step
     exact = [[_in_units(piece, units.entered, steps * units.per) for piece in column] for column in rate.columns]
     less, cap = rate.less * steps, None if rate.cap_record is None else rate.cap_record * steps
-    figures = [f for column in exact for p in column for f in (p.a, p.b, p.c, p.most) if f is not None]
+    figures = [f for column in exact for p in column for f in (p.a, p.b, p.c, p.most, p.least) if f is not None]
     den = lcm(*(f.denominator for f in [*figures, less, cap or Fraction(0)]))
     columns = tuple(tuple(_whole(piece, den) for piece in column) for column in exact)
     before = rate.before / units.credit
@@ -73,11 +77,11 @@ def draw(rate: PersonRate, units: Units) -> Drawn:
 
 def _in_units(piece: Piece, unit: Fraction, steps: Fraction) -> Piece:
     """The piece as steps of the currency over whole units, from the least whole v that it holds."""
-    least = ceil(piece.start / unit) if piece.inclusive else floor(piece.start / unit) + 1
-    most = None if piece.most is None else piece.most * steps
-    return Piece(Fraction(least), True, piece.a * steps, piece.b * unit * steps, piece.c * unit**2 * steps, most)
+    start = ceil(piece.start / unit) if piece.inclusive else floor(piece.start / unit) + 1
+    limits = (None if limit is None else limit * steps for limit in (piece.most, piece.least))
+    return Piece(Fraction(start), True, piece.a * steps, piece.b * unit * steps, piece.c * unit**2 * steps, *limits)
 
 
 def _whole(piece: Piece, den: int) -> WholePiece:
-    most = None if piece.most is None else int(piece.most * den)
-    return int(piece.start), int(piece.a * den), int(piece.b * den), int(piece.c * den), most
+    most, least = (None if limit is None else int(limit * den) for limit in (piece.most, piece.least))
+    return int(piece.start), int(piece.a * den), int(piece.b * den), int(piece.c * den), most, least

@@ -15,7 +15,7 @@ from salesperf.engine.line_rows import LineTable
 from salesperf.engine.row_sql import RowSql
 from salesperf.model.rating import LineJob
 
-AT, A, B, C, MOST = range(5)
+AT, A, B, C, MOST, LEAST = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def list_rates(store: DuckStore, number: int, drawn: Sequence[Drawn | None]) -> 
         name: known(name, [getattr(each, name) if each else None for each in drawn])
         for name in ("before", "less", "den", "cap", "opening")
     }
-    pieces = [[piece(n, part) for part in (AT, A, B, C, MOST)] for n in range(width)]
+    pieces = [[piece(n, part) for part in (AT, A, B, C, MOST, LEAST)] for n in range(width)]
     return Rates(fixed, pieces, known("mirrored", [each.mirrored if each else None for each in drawn]))
 
 
@@ -145,12 +145,14 @@ def _figure(v: str, rates: Rates, kind: str) -> str:
 
 
 def _piece(piece: Sequence[str], size: str, kind: str) -> str:
-    """a + b·v + c·v², and no more than the cap; parts that are 0 for everybody are left out."""
+    """a + b·v + c·v², within the cap; parts that are 0 for everybody are left out."""
     terms = [(piece[A], ""), (piece[B], f" * {size}"), (piece[C], f" * {size} * {size}")]
     added = " + ".join(f"CAST({part} AS {kind}){power}" for part, power in terms if part not in {"0", "NULL"})
     value = added or f"CAST(0 AS {kind})"
-    most = piece[MOST]
-    return value if most == "NULL" else f"least({value}, coalesce(CAST({most} AS {kind}), {value}))"
+    for limit, bounded in ((piece[MOST], "least"), (piece[LEAST], "greatest")):
+        if limit != "NULL":
+            value = f"{bounded}({value}, coalesce(CAST({limit} AS {kind}), {value}))"
+    return value
 
 
 def _size(v: str, rates: Rates) -> str:

@@ -73,7 +73,8 @@ class Grid:
 class Piece:
     """From `start` until the next piece: min(a + b·x + c·x², most); c is not 0 for an interpolated rate only.
 
-    `most` is a cap of the result: where a parabola crosses it may be irrational, the lesser of two is exact.
+    `most` is a cap of the result: where a parabola crosses it may be irrational, the lesser of two is exact. A factor
+    below 0 turns it into `least`, below which the piece does not fall.
     """
 
     start: Fraction
@@ -82,6 +83,7 @@ class Piece:
     b: Fraction = Fraction(0)
     c: Fraction = Fraction(0)
     most: Fraction | None = None
+    least: Fraction | None = None
 
     def uncapped(self, x: Fraction) -> Fraction:
         """The polynomial alone, also outside the piece."""
@@ -90,4 +92,5 @@ class Piece:
     def at(self, x: Fraction) -> Fraction:
         """The value at x, also outside the piece: at its end it is what the piece tends to."""
         value = self.uncapped(x)
-        return value if self.most is None else min(value, self.most)
+        value = value if self.most is None else min(value, self.most)
+        return value if self.least is None else max(value, self.least)

@@ -25,7 +25,7 @@ ZERO = Fraction(0)
 class Entry:
     """How a table is entered for one person: the curve on the base itself, and what it is fed with before and now.
 
-    `paid` is what the base came to when the periods before were paid, None in the window's first: another figure than
+    `paid` is what the base came to when the periods before were paid, None in the person's first: another figure than
     `before` where people who count for the person have moved since. `holder` is the name under which the records count
     for them.
     """
@@ -82,16 +82,24 @@ def enter(
 
 
 def _measured(scene: Scene, measure: str, there: Scene, then: Scene) -> Base:
-    """A measure as a base. Where the hierarchy of a period's end rules, its records are all that it adds."""
+    """A measure as a base. Where the hierarchy of a period's end rules, its records are all that it adds.
+
+    Periods in which the person was not there and nothing counted for them have paid nothing.
+    """
     work = scene.facts.work.measures.get(measure)
     now, before = _base(there, measure), _base(then, measure)
-    paid = None if then.stretch.is_empty else before
+    paid = before if before or _was_there(then) else None
     if work is None:
         return Base(now, before, paid, False, "")
     if work.whose != "own" and scene.facts.work.sources[work.source].crediting.moves == "period_end":
         before = now - _base(scene.over(there.stretch.inside(scene.stretch.start, scene.stretch.end)), measure)
     holder = scene.facts.holder(measure, scene.person, there.window)
     return Base(now, before, paid, has_exact_lines(work.value) and not scene.facts.given.states(measure), holder)
+
+
+def _was_there(scene: Scene) -> bool:
+    rows = scene.facts.person(scene.person).rows
+    return not scene.stretch.is_empty and any(row.overlaps(scene.stretch.start, scene.stretch.end) for row in rows)
 
 
 def _base(scene: Scene, measure: str) -> Fraction:
@@ -108,7 +116,7 @@ def _by_attainment(table: RateTable, measure: str, scenes: tuple[Scene, Scene], 
     """Bounds × goal: the table on the amount itself, so that no division decides a tier."""
     there, then = scenes
     goal = _goal(there, measure)
-    goal_before = _goal(then, measure) if table.goal == "to_date" and not then.stretch.is_empty else goal
+    goal_before = _goal(then, measure) if table.goal == "to_date" and base.paid is not None else goal
     drawn, drawn_before = (_on_amount(there, table, each, word) for each in (goal, goal_before))
     return base.entry(drawn, pieces(drawn_before))
 
@@ -154,7 +162,7 @@ def pay(entry: Entry, drawn: tuple[Piece, ...], x: Fraction) -> Fraction:
 
 
 def paid_before(entry: Entry) -> Fraction:
-    """F of what the window held when the periods before were paid, 0 in its first."""
+    """F of what the window held when the periods before were paid, 0 in the person's first."""
     return ZERO if entry.paid is None else worth(entry, entry.drawn_before, entry.paid)
 
 

@@ -66,7 +66,7 @@ def _found(scene: Scene, table: RateTable, factor: Fraction, manner: Manner) -> 
         ZERO,
         tuple(tuple(scale(_values(each), ONE, factor)) for each in curves),
         mirrored=False,
-        cap_record=None if most is None else factor * most,
+        cap_record=None if most is None else abs(factor) * most,
     )
     return rate, replace(manner, enter="field", field=table.enter.field, times="credit" if gives_rate else "share")
 

@@ -237,7 +237,7 @@ def _rate(scene: Scene, asked: Asked, entry: Entry) -> PersonRate:
 
 def _record_cap(scene: Scene, asked: Asked) -> Fraction | None:
     cap = asked.element.cap
-    return None if cap is None or cap.record is None else asked.factor * limit_of(scene, cap.record, cap.of)
+    return None if cap is None or cap.record is None else abs(asked.factor) * limit_of(scene, cap.record, cap.of)
 
 
 def _each_rate(there: Scene, asked: Asked, pricer: Pricer) -> PersonRate:

@@ -100,16 +100,19 @@ def scale(drawn: Sequence[Piece], x_unit: Fraction, factor: Fraction) -> tuple[P
     >>> scale([Piece(Fraction(1, 2), True, Fraction(0), Fraction(1, 10))], Fraction(33_000), Fraction(33_000))[0].b
     Fraction(1, 10)
     """
-    return tuple(
-        Piece(
-            start=piece.start * x_unit,
-            inclusive=piece.inclusive,
-            a=piece.a * factor,
-            b=piece.b * factor / x_unit,
-            c=piece.c * factor / x_unit**2,
-            most=None if piece.most is None else piece.most * factor,
-        )
-        for piece in drawn
+    return tuple(_scaled(piece, x_unit, factor) for piece in drawn)
+
+
+def _scaled(piece: Piece, x_unit: Fraction, factor: Fraction) -> Piece:
+    most, least = (None if limit is None else limit * factor for limit in (piece.most, piece.least))
+    return Piece(
+        start=piece.start * x_unit,
+        inclusive=piece.inclusive,
+        a=piece.a * factor,
+        b=piece.b * factor / x_unit,
+        c=piece.c * factor / x_unit**2,
+        most=most if factor >= 0 else least,
+        least=least if factor >= 0 else most,
     )
 
 

@@ -33,7 +33,7 @@ def pricing(known: Known, earning: Earning, node: Node, account: Account) -> Pri
         return None
     table = known.plan.rate_tables.get(priced.of) if priced.loc[0] == "rate_tables" else None
     drawn = _drawn(known, element, earning, table)
-    if drawn is None or any(piece.c or piece.most is not None for piece in drawn[0]):
+    if drawn is None or any(piece.c or piece.most is not None or piece.least is not None for piece in drawn[0]):
         return None
     found = _placed(known, earning, node, drawn, each=_accrual(element, table) == "each")
     places = max(-_exponent(line.credit) for line in account.lines)
