@@ -42,10 +42,11 @@ def many(values: Sequence[Fraction]) -> Many | None:
     >>> found and [str(quarter) for quarter in found.quarters]
     ['5/2', '7/2', '19/4']
     """
-    lower, middle, upper = (quantile(values, Fraction(n, 4)) for n in (1, 2, 3))
+    ordered = sorted(values)
+    lower, middle, upper = (quantile(ordered, Fraction(n, 4)) for n in (1, 2, 3))
     if lower is None or middle is None or upper is None:
         return None
-    return Many(tuple(sorted(values)), (lower, middle, upper))
+    return Many(tuple(ordered), (lower, middle, upper))
 
 
 def median(values: Sequence[Fraction]) -> Fraction | None:
