@@ -16,9 +16,8 @@ from salesperf.locale.languages import Language
 from salesperf.model.credited import ExcludedRow
 from salesperf.model.statement import Statement
 from salesperf.read.run_folder import StoredRun
-from salesperf.report.explaining.known import Setting
 from salesperf.report.explanation import setting
-from salesperf.report.statement import listed_people, statement
+from salesperf.report.statement import PlanClauses, listed_people, statement
 from salesperf.report.statement.privacy import Privacy
 
 
@@ -35,8 +34,8 @@ class StatementDesk:
         return listed_people(self.run.results)
 
     @cached_property
-    def _setting(self) -> Setting:
-        return setting(self.run.results, self.run.plan_file.source.span, self.lang)
+    def _clauses(self) -> PlanClauses:
+        return PlanClauses(setting(self.run.results, self.run.plan_file.source.span, self.lang))
 
     @cached_property
     def _privacy(self) -> Privacy:
@@ -54,7 +53,7 @@ class StatementDesk:
         """The statements of some people: the run's files are read once for all of them."""
         lines = lines_of(self.run.folder, people)
         for person in people:
-            yield statement(self._setting, self._privacy, person, lines[person], self._excluded.get(person, ()))
+            yield statement(self._clauses, self._privacy, person, lines[person], self._excluded.get(person, ()))
 
     def found(self, wanted: str) -> str:
         """The id of a person who has a statement. Raises Problems for a stranger."""

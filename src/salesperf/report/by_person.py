@@ -11,6 +11,7 @@ from salesperf.diagnostics import Diagnostic
 from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
 from salesperf.model.results import CardResult, Earning, MeasureResult, Results, StatedGoal
+from salesperf.report.boards import Board, boards
 
 
 class _OfPerson(Protocol):
@@ -31,6 +32,7 @@ class ByPerson:
     earnings: Mapping[str, tuple[Earning, ...]]
     goals: Mapping[tuple[str, str], tuple[tuple[Window, StatedGoal], ...]]
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    boards: tuple[Board, ...] = ()
 
     def quarantined(self, person: str) -> tuple[Diagnostic, ...]:
         """The findings on records that name the person and were set aside."""
@@ -44,7 +46,7 @@ def by_person(results: Results) -> ByPerson:
         goals[measure, holder].append((window, stated))
     by_holder = {key: tuple(found) for key, found in goals.items()}
     figures = _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings)
-    return ByPerson(results, *figures, by_holder, _grouped(results.entries))
+    return ByPerson(results, *figures, by_holder, _grouped(results.entries), tuple(boards(results)))
 
 
 def _grouped(rows: Iterable[Each]) -> dict[str, tuple[Each, ...]]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.explanation import Explanation
-from salesperf.model.ledger import Entry
 from salesperf.model.plan import Plan
 from salesperf.model.results import Results
-from salesperf.model.statement import CardView, Pricing, Stand, Statement
+from salesperf.model.statement import CardView, Clause, Pricing, Stand, Statement
 from salesperf.report.bands import band_label
-from salesperf.report.boards import board_name, boards
+from salesperf.report.boards import board_name
 from salesperf.report.explaining import digits
 from salesperf.report.explaining.cards import card_nodes
 from salesperf.report.explaining.known import Known, Setting
@@ -21,11 +21,11 @@ from salesperf.report.explanation import explain
 from salesperf.report.labels import label
 from salesperf.report.notices import notices
 from salesperf.report.statement.account import paid, settled
-from salesperf.report.statement.clauses import clauses
+from salesperf.report.statement.clauses import PlanClauses
 from salesperf.report.statement.pricing import pricing
 from salesperf.report.statement.privacy import Privacy
 
-__all__ = ["listed_people", "statement"]
+__all__ = ["PlanClauses", "listed_people", "statement"]
 
 _AVERAGE = re.compile(r"\bavg\s*\(", re.IGNORECASE)
 
@@ -37,34 +37,41 @@ def listed_people(results: Results) -> list[str]:
 
 
 def statement(
-    about: Setting, privacy: Privacy, person: str, lines: Sequence[CreditLine], excluded: Sequence[ExcludedRow]
+    plan_clauses: PlanClauses,
+    privacy: Privacy,
+    person: str,
+    lines: Sequence[CreditLine],
+    excluded: Sequence[ExcludedRow],
 ) -> Statement:
     """One person's statement. Raises KeyError for who is not on the roster."""
+    about = plan_clauses.about
     tree, results = explain(about, person, lines), about.run.results
     tree = replace(tree, quarantined=tuple(privacy.struck_in(found, person) for found in tree.quarantined))
     plan, answers = results.plan, _answers(results.plan)
+    entries = about.run.entries.get(person, ())
     return Statement(
         tree=tree,
         digits=about.money_digits,
         pricings=_pricings(about, tree),
         cards=tuple(_cards(about, person)),
-        stands=tuple(_stands(results, person, about.lang)),
-        clauses=tuple(replace(c, setting=privacy.struck(c.setting, person)) for c in clauses(about, tree)),
+        stands=tuple(_stands(about, person)),
+        clauses=tuple(_struck(privacy, person, clause) for clause in plan_clauses.of(tree)),
         excluded=tuple(replace(row, text=privacy.struck(row.text, person)) for row in excluded),
         answers=frozenset(answers),
         asked=frozenset(name for name, measure in plan.measures.items() if measure.from_ in answers),
         least={name: measure.at_least or 1 for name, measure in plan.measures.items()},
-        earned=results.earned(person),
+        earned=sum((e.earned for e in about.run.earnings.get(person, ()) if e.earned is not None), Decimal(0)),
         notices=notices(results, about.lang),
-        entries=tuple(replace(e, reason=privacy.struck(e.reason, person)) for e in _entries(results, person)),
+        entries=tuple(replace(e, reason=privacy.struck(e.reason, person)) for e in entries),
         names={name: label(element.label, name, about.lang) for name, element in plan.elements.items()},
-        settled=settled(results, person),
-        paid=paid(results, person),
+        settled=settled(entries),
+        paid=paid(entries),
     )
 
 
-def _entries(results: Results, person: str) -> list[Entry]:
-    return [entry for entry in results.entries if entry.person == person]
+def _struck(privacy: Privacy, person: str, clause: Clause) -> Clause:
+    setting = privacy.struck(clause.setting, person)
+    return clause if setting == clause.setting else replace(clause, setting=setting)
 
 
 def _pricings(about: Setting, tree: Explanation) -> dict[tuple[str, str], Pricing]:
@@ -80,9 +87,10 @@ def _pricings(about: Setting, tree: Explanation) -> dict[tuple[str, str], Pricin
     return found
 
 
-def _stands(results: Results, person: str, lang: str) -> list[Stand]:
-    found = [(board, board.place(person)) for board in boards(results)]
-    return [Stand(board_name(results, board, lang), place, len(board.rows)) for board, place in found if place]
+def _stands(about: Setting, person: str) -> Iterator[Stand]:
+    for board in about.run.boards:
+        if place := board.place(person):
+            yield Stand(board_name(about.run.results, board, about.lang), place, len(board.rows))
 
 
 def _answers(plan: Plan) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from salesperf.locale.texts import known, text
 from salesperf.model.explanation import Explanation, Node
@@ -18,14 +19,26 @@ _UNSAID = {"label", "description", "for", "from", "columns", "types"}
 """Keys that name things, or that choose among people and files: not what a person's pay is made of."""
 
 
-def clauses(about: Setting, tree: Explanation) -> Iterator[Clause]:
-    """Everything that the plan sets about what this person is measured and paid by."""
-    plan, lang = about.run.results.plan, about.lang
-    used = _used(tree) | _linked(about, _used(tree))
+@dataclass(frozen=True)
+class PlanClauses:
+    """What the plan sets, for one person after the other: those who are paid by the same parts are told the same."""
+
+    about: Setting
+    _told: dict[frozenset[str], tuple[Clause, ...]] = field(default_factory=dict)
+
+    def of(self, tree: Explanation) -> tuple[Clause, ...]:
+        """Everything that the plan sets about what this person is measured and paid by."""
+        used = frozenset(_used(tree) | _linked(self.about, _used(tree)))
+        if used not in self._told:
+            self._told[used] = tuple(_clauses(self.about, used))
+        return self._told[used]
+
+
+def _clauses(about: Setting, used: frozenset[str]) -> Iterator[Clause]:
     for section in _SECTIONS:
-        for name, part in getattr(plan, section).items():
+        for name, part in getattr(about.run.results.plan, section).items():
             if name in used:
-                said = label(getattr(part, "label", None), name, lang)
+                said = label(getattr(part, "label", None), name, about.lang)
                 yield from _of_part(about, part, (section, name), said)
 
 

@@ -16,8 +16,8 @@ from salesperf.model.results import Earning
 from salesperf.model.spelling import percent_text
 from salesperf.model.statement import Pricing, Slab
 from salesperf.report.explaining.known import Known
+from salesperf.report.statement.whole_numbers import gives
 from salesperf.stages.ratetable import mirrored, pieces, scale
-from salesperf.stages.rounding import round_to
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -38,21 +38,7 @@ def pricing(known: Known, earning: Earning, node: Node, account: Account) -> Pri
     found = _placed(known, earning, node, drawn, each=_accrual(element, table) == "each")
     places = max(-_exponent(line.credit) for line in account.lines)
     made = Pricing(*found, known.money_digits, max(places, known.money_digits))
-    return made if gives(made, account, step) else None
-
-
-def gives(made: Pricing, account: Account, step: Decimal) -> bool:
-    """Whether every line comes out as the engine had it: running total, tier and pay."""
-    total = made.before
-    for line in account.lines:
-        if line.credit is None or line.pay is None or line.running is None:
-            return False
-        start, total = total, total + Fraction(line.credit)
-        x = Fraction(line.credit) if made.each else total
-        own = _step(made.worth(x), step) - (Decimal(0) if made.each else _step(made.worth(start), step))
-        if (own, made.slab(x) + 1, total) != (line.pay, line.tier, Fraction(line.running)):
-            return False
-    return True
+    return made if gives(made, account.lines) else None
 
 
 Drawn = tuple[tuple[Piece, ...], Curve, Fraction]
@@ -103,10 +89,6 @@ def _placed(
 def _slab(piece: Piece, unit: Fraction, by_ratio: bool) -> Slab:
     """The label says of how much of the goal the bound is made."""
     return Slab(piece.start, piece.inclusive, piece.b, piece.a, percent_text(piece.start / unit) if by_ratio else "")
-
-
-def _step(value: Fraction, step: Decimal) -> Decimal:
-    return round_to(value, step, "half_up")
 
 
 def _exponent(value: Decimal | None) -> int:
