@@ -26,7 +26,7 @@ from salesperf.write.statement.template import Template, filled
 ALONE = 50
 """So many are made in one process: starting others would take longer."""
 
-BATCH = 20
+BATCH = 50
 """The run's large files are read once for so many people."""
 
 Batch = list[tuple[str, Path]]

@@ -37,11 +37,11 @@ def statement_bytes(told: Statement, lang: Language, version: str, *, protect: b
     from salesperf.write.statement.package import StatementBook
 
     pages = statement_pages(told, lang, version)
-    layout, styles, file = Layout(pages, lang), StatementStyles(), io.BytesIO()
-    with StatementBook(file, styles.looks) as made:
+    written, file = RowText(StatementStyles(), Layout(pages, lang)), io.BytesIO()
+    with StatementBook(file, written.styles.looks, written.texts) as made:
         title = f"{text('statement.title', lang)} {visible(told.tree.person)} {visible(told.tree.period.name)}"
         made.set_properties({"title": title, "created": datetime.combine(told.tree.period.end, time())})
-        pen = Pen(made, RowText(styles, made.text_number, layout), layout, _footer(told, lang), protect)
+        pen = Pen(made, written, _footer(told, lang), protect)
         for page in pages:
             write_page(pen, page)
     return file.getvalue()
@@ -66,7 +66,6 @@ class Pen:
 
     made: StatementBook
     text: RowText
-    layout: Layout
     footer: str
     protect: bool
 
@@ -75,14 +74,14 @@ def write_page(pen: Pen, page: Page) -> None:
     """Add one sheet, with its chart, frozen header, filter and print set-up."""
     from salesperf.write.statement.plain_sheet import PlainSheet
 
-    sheet = pen.made.add_worksheet(pen.layout.sheets[page.key], PlainSheet)
+    sheet = pen.made.add_worksheet(pen.text.layout.sheets[page.key], PlainSheet)
     sheet.hide_gridlines(2)
     sheet.set_default_row(ROW_HEIGHT)
     for column, cells in enumerate(page.widths):
         sheet.set_column(column, column, cells)
     sheet.add_rows(list(pen.text.of(page)), page.height, len(page.widths))
     for number, column, link in _links(page):
-        sheet.write_url(number, column, f"internal:'{pen.layout.sheets[link]}'!A1")
+        sheet.write_url(number, column, f"internal:'{pen.text.layout.sheets[link]}'!A1")
     if page.frozen:
         sheet.freeze_panes(page.frozen, 0)
         sheet.repeat_rows(page.frozen - 1)
@@ -104,7 +103,7 @@ def _links(page: Page) -> Iterator[tuple[int, int, str]]:
 
 def _add_chart(pen: Pen, sheet: PlainSheet, chart: Chart) -> None:
     """Columns of attainment and the goal as a line."""
-    made, layout = pen.made, pen.layout
+    made, layout = pen.made, pen.text.layout
     named = {
         "categories": f"={layout.address(chart.labels)}",
         "categories_data": [label for label, _ in chart.attained],

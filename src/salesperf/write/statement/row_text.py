@@ -6,7 +6,7 @@ Data is written as what it is: only formulas of our own are formulas, whatever a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,7 +16,7 @@ from salesperf.write.figures import money
 from salesperf.write.statement.grid import Band, Block, Cell, Column, Page, Row, numbered
 from salesperf.write.statement.layout import LETTERS, Layout
 from salesperf.write.statement.styles import StatementStyles
-from salesperf.write.workbook import ROW_HEIGHT, holds, safe_text
+from salesperf.write.workbook import ROW_HEIGHT, holds
 
 FIRST_DAY = date(1899, 12, 30).toordinal()
 """The day that spreadsheets count from; true of every day after February 1900."""
@@ -27,11 +27,11 @@ PIXEL = 0.75
 
 @dataclass(frozen=True)
 class RowText:
-    """What the cells of a workbook are written with; `strings` gives the number of a text in its list of texts."""
+    """What the cells of a workbook are written with; `texts` are its different texts, numbered from 0."""
 
     styles: StatementStyles
-    strings: Callable[[str], int]
     layout: Layout
+    texts: dict[str, int] = field(default_factory=dict)
 
     def of(self, page: Page) -> Iterator[str]:
         """Each row that has cells, from the first on."""
@@ -60,13 +60,13 @@ class RowText:
         if value is None:
             return "/>"
         if type(value) is str:
-            return f' t="s"><v>{self.strings(safe_text(value))}</v></c>'
+            return f' t="s"><v>{self.texts.setdefault(value, len(self.texts))}</v></c>'
         if isinstance(value, date):
             return f"><v>{value.toordinal() - FIRST_DAY}</v></c>"
         if isinstance(value, Place):
             return f"><v>{value.number}</v></c>"
         if type(value) is Decimal and not holds(value):
-            return f' t="s"><v>{self.strings(money(value))}</v></c>'
+            return self._value(money(value))
         return f"><v>{float(value):.16G}</v></c>"
 
     def _block(self, page: Page, block: Block, first: int) -> Iterator[str]:
