@@ -229,6 +229,7 @@ def _results(run: Run) -> Results:
     from salesperf.stages.elements import pay
     from salesperf.stages.entered import with_entered
     from salesperf.stages.expected import expected
+    from salesperf.stages.rewards import awards
     from salesperf.stages.settlement.order import settle
     from salesperf.stages.settlement.owned import Material
     from salesperf.stages.standings import card_results, measure_results, ranking, unscored, without_goals
@@ -277,6 +278,7 @@ def _results(run: Run) -> Results:
         entries=tuple(entries),
         ledger_head=run.history.head,
         expected=tuple(expected(facts, agenda)),
+        awards=tuple(awards(facts, agenda, earnings)),
     )
 
 

@@ -49,9 +49,15 @@ def check(results: Results, accounts: Accounts, folder: Path, line: Expected) ->
     plan = results.plan
     if name in plan.elements:
         return _compare_earning(results, folder, line, name, part)
-    if name in plan.scorecards:
-        return _compare(line.value, _of_card(results, line, name, part))
-    return _compare(line.value, _of_measure(results, line, name, part))
+    return _compare(line.value, _beside_pay(results, line, name, part))
+
+
+def _beside_pay(results: Results, line: Expected, name: str, part: str) -> Figure | str:
+    if name in results.plan.rewards:
+        return _awarded(results, line.who, name)
+    if name in results.plan.scorecards:
+        return _of_card(results, line, name, part)
+    return _of_measure(results, line, name, part)
 
 
 def _moved(results: Results, who: str, name: str, part: str) -> Decimal:
@@ -60,6 +66,13 @@ def _moved(results: Results, who: str, name: str, part: str) -> Decimal:
     if name == "entry":
         return sum((entry.amount for entry in mine if entry.kind == part), Decimal(0))
     return sum((entry.amount for entry in mine if entry.kind == "payment" and entry.rule == part), Decimal(0))
+
+
+def _awarded(results: Results, who: str, name: str) -> str:
+    """What a reward gives, one after the other: places, forms of an earning, units."""
+    mine = [each for each in results.awards if (each.person, each.reward) == (who, name)]
+    words = [[each.what, "" if each.figure is None else str(each.figure)] for each in mine]
+    return ", ".join(" ".join(filter(None, each)) or "named" for each in words) or "none"
 
 
 def findings(results: Results) -> list[str]:

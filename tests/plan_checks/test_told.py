@@ -21,7 +21,7 @@ settlement:
   payment: {every: month}
   cap: {year: 1_000}
 rounding: {at: payment}
-rewards: {star: {kind: honour, rank: revenue, top: 3, ties: each}}
+consultation: {votes: {files: votes.csv, columns: {person: P, section: S, vote: V}, scale: [-2, 2]}}
 """
 
 
@@ -77,7 +77,7 @@ def test_what_is_not_paid_yet(severity: Severity) -> None:
     text = BASE.replace("plans_sold, rate: 50", "plans_sold, rate: 50, cap: {year: 900, excess: carry}")
     found = unpaid(read(text + LATER)[0], severity)
     assert {each.severity for each in found} == {severity}
-    assert [placed(each) for each in found] == ["not-paid-yet 65:11 rewards.star"]
+    assert [placed(each) for each in found] == ["not-paid-yet 65:1 consultation"]
 
 
 def test_a_plan_that_is_paid_in_full_is_told_nothing() -> None:

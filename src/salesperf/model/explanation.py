@@ -20,6 +20,7 @@ from salesperf.diagnostics import Diagnostic, Place
 from salesperf.model.credited import CreditLine
 from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
+from salesperf.model.results import Award
 
 Unit = Literal["money", "ratio", "number"]
 Sign = Literal["+", "-", "×", "÷"]
@@ -136,7 +137,7 @@ class Account:
 class Explanation:
     """Everything that made one person's pay of a period. `plan_file` is what places without another file speak of.
 
-    `entries` are the movements of the account, from what was earned to what is paid.
+    `entries` are the movements of the account, from what was earned to what is paid; `awards` are beside pay.
     """
 
     person: str
@@ -154,6 +155,7 @@ class Explanation:
     accounts: tuple[Account, ...] = ()
     quarantined: tuple[Diagnostic, ...] = ()
     entries: tuple[Entry, ...] = ()
+    awards: tuple[Award, ...] = ()
 
 
 Reading = Callable[[Figure], Fraction]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -115,6 +116,23 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Award:
+    """What a reward gives beside pay, which it never changes.
+
+    `honour`: `what` is what places go by, `figure` the place; both empty of a condition. `choice`: an option, and what
+    the earning is worth in that form. `grant`: `vested`, `waiting` or `lost`, units, and the day on which they vest.
+    """
+
+    person: str
+    reward: str
+    kind: str
+    window: Window
+    what: str = ""
+    figure: Fraction | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RankRow:
     """A place in a ranking: `by` names the scorecard or measure, `value` what was compared; equal values share."""
 
@@ -178,6 +196,7 @@ class Results:
     entries: tuple[Entry, ...] = ()
     ledger_head: str = ""
     expected: tuple[Expected, ...] = ()
+    awards: tuple[Award, ...] = ()
 
     def earned(self, person: str) -> Decimal:
         """The sum of a person's earnings of the period, in plan currency."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from salesperf.model.expr import Expr, Ref
 from salesperf.model.plan import Commission, Gate, Lookup, Plan
+from salesperf.model.plan.beside import Grant, Honour
 from salesperf.model.plan.modifiers import COMPARISONS
 from salesperf.model.plan.settlement import EMPLOYED, CashRelease, Holdback
 from salesperf.read.plan_expressions import ExpressionReader, Names
@@ -19,6 +20,11 @@ def read_conditions(plan: Plan, fields: Mapping[str, Fields], reader: Expression
     people, all_names = Names(people_scope(plan)), Names(condition_scope(plan))
     found = {loc: reader.condition(text, loc, people) for loc, text in _whom(plan)}
     found |= {loc: _check(gate, loc, all_names, reader) for loc, gate in gates(plan)}
+    for name, reward in plan.rewards.items():
+        if isinstance(reward, Honour):
+            found["rewards", name, "when"] = reader.condition(reward.when, ("rewards", name, "when"), all_names)
+        if isinstance(reward, Grant) and reward.if_ != EMPLOYED:
+            found["rewards", name, "if"] = reader.condition(reward.if_, ("rewards", name, "if"), people)
     for loc, text, source in _on_records(plan):
         names = fields[source].names if source in fields else None
         expr = reader.condition(text, loc, names) if names else reader.parsed(text, loc)

@@ -15,6 +15,7 @@ from salesperf.model.period import Window
 from salesperf.model.plan import Plan
 from salesperf.model.results import (
     Actual,
+    Award,
     CardPart,
     CardResult,
     Earning,
@@ -63,6 +64,7 @@ def results_of(page: Mapping[str, Any], plan: Plan) -> Results:
         concerned={person: tuple(positions) for person, positions in page["concerned"].items()},
         entries=tuple(lists.entry(row) for row in page["entries"]),
         ledger_head=page["ledger_head"],
+        awards=tuple(lists.award(row) for row in page.get("awards", ())),
     )
 
 
@@ -105,6 +107,10 @@ class _Lists:
         number, person, kind, amount, currency, rule, element, window, day, line, lot, reason, approver, steps = row
         where = rule, element, window, get_day(day), line, lot, reason, approver
         return Entry(number, self.people[person], kind, Decimal(amount), currency, *where, self._steps(steps))
+
+    def award(self, row: Row) -> Award:
+        person, reward, kind, window, what, figure, day = row
+        return Award(self.people[person], reward, kind, self.windows[window], what, get_ratio(figure), get_day(day))
 
     def rank(self, row: Row) -> RankRow:
         person, by, window, place, tied, value = row

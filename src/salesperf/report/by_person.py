@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
-from salesperf.model.results import CardResult, Earning, MeasureResult, Results, StatedGoal
+from salesperf.model.results import Award, CardResult, Earning, MeasureResult, Results, StatedGoal
 from salesperf.report.boards import Board, boards
 
 
@@ -33,6 +33,7 @@ class ByPerson:
     goals: Mapping[tuple[str, str], tuple[tuple[Window, StatedGoal], ...]]
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     boards: tuple[Board, ...] = ()
+    awards: Mapping[str, tuple[Award, ...]] = field(default_factory=dict)
 
     def quarantined(self, person: str) -> tuple[Diagnostic, ...]:
         """The findings on records that name the person and were set aside."""
@@ -46,7 +47,9 @@ def by_person(results: Results) -> ByPerson:
         goals[measure, holder].append((window, stated))
     by_holder = {key: tuple(found) for key, found in goals.items()}
     figures = _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings)
-    return ByPerson(results, *figures, by_holder, _grouped(results.entries), tuple(boards(results)))
+    return ByPerson(
+        results, *figures, by_holder, _grouped(results.entries), tuple(boards(results)), _grouped(results.awards)
+    )
 
 
 def _grouped(rows: Iterable[Each]) -> dict[str, tuple[Each, ...]]:

@@ -51,6 +51,7 @@ def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), eleme
         accounts=tuple(_accounts(here, asked, lines, element)),
         quarantined=about.run.quarantined(person),
         entries=() if element else about.run.entries.get(person, ()),
+        awards=() if element else about.run.awards.get(person, ()),
     )
 
 

@@ -14,7 +14,7 @@ from salesperf.diagnostics import Diagnostic, Place, Span
 from salesperf.model.ledger import Entry
 from salesperf.model.people import Person, Roster
 from salesperf.model.period import Window
-from salesperf.model.results import CardPart, CardResult, Earning, MeasureResult, RankRow, Results, Step
+from salesperf.model.results import Award, CardPart, CardResult, Earning, MeasureResult, RankRow, Results, Step
 from salesperf.model.stored import (
     SCHEMA,
     VERSION,
@@ -60,6 +60,8 @@ def run_dump(results: Results) -> dict[str, Json]:
         "roster": _roster(results.roster),
         "schema": f"{SCHEMA}/{VERSION}",
     }
+    if results.awards:
+        body["awards"] = [dump.award(each) for each in results.awards]
     lists: dict[str, Json] = {
         "locs": [list(loc) for loc in dump.locs],
         "people": list(dump.people),
@@ -105,6 +107,10 @@ class _Dump:
         row: list[Json] = [e.id, _number(self.people, e.person), e.kind, put_money(e.amount), e.currency]
         row += [e.rule, e.element, e.window, put_day(e.day), e.line, e.lot, e.reason, e.approver]
         return [*row, self._steps(e.steps)]
+
+    def award(self, a: Award) -> Json:
+        row: list[Json] = [_number(self.people, a.person), a.reward, a.kind, self.window(a.window), a.what]
+        return [*row, put_ratio(a.figure), put_day(a.day)]
 
     def rank(self, r: RankRow) -> Json:
         return [_number(self.people, r.person), r.by, self.window(r.window), r.place, r.tied, put_ratio(r.value)]

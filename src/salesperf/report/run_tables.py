@@ -26,7 +26,8 @@ class Table:
 
 def run_tables(results: Results) -> tuple[Table, ...]:
     """Every small table of the run; the large ones are `results.bulk`."""
-    return scores(results), ranking(results), payouts(results), ledger(results), payroll(results)
+    tables = scores(results), ranking(results), payouts(results), ledger(results), payroll(results)
+    return (*tables, rewards(results)) if results.plan.rewards else tables
 
 
 def scores(results: Results) -> Table:
@@ -74,6 +75,14 @@ def payroll(results: Results) -> Table:
     rows = ((*_person(results, person), code, amount, currency, day.isoformat() if day else None)
             for (person, code, currency, day), amount in amounts.items() if amount)  # fmt: skip
     return Table("payroll", (*PERSON, "earning_code", "amount", "currency", "paid_on"), tuple(rows))
+
+
+def rewards(results: Results) -> Table:
+    """What rewards give beside pay: places of honour, forms of an earning, units by the day on which they vest."""
+    header = (*PERSON, "reward", "kind", "window", "what", "figure", "day")
+    rows = ((*_person(results, a.person), a.reward, a.kind, a.window.name, a.what, a.figure,
+             a.day.isoformat() if a.day else None) for a in results.awards)  # fmt: skip
+    return Table("rewards", header, tuple(rows))
 
 
 def _card_row(results: Results, card: CardResult, part: CardPart) -> Row:

@@ -14,7 +14,7 @@ from salesperf.model.calendar import Calendar
 from salesperf.model.days import joined
 from salesperf.model.expr import aggregates, refs
 from salesperf.model.period import CADENCES, Window
-from salesperf.model.plan import Element, Gate, Multiply, Name, Override, Plan, RateTable
+from salesperf.model.plan import Element, Gate, Multiply, Name, Override, Plan, RateTable, RewardKind
 from salesperf.model.work import Request, Work
 from salesperf.stages.dated import lookups_of, named_in, tables_of
 from salesperf.stages.on_account import Paydays
@@ -120,6 +120,10 @@ class Agenda:
         for name, element in self.plan.elements.items():
             for window in self.paid(name):
                 asked.update(self._of_element(name, element, _during(element, Stretch.of(window))))
+        for name, reward in self.plan.rewards.items():
+            windows = self.closing(reward_every(self.plan, reward, self.period))
+            for word in _looked_up(self.work, name, reward):
+                asked.update(self._of_name(word, [Stretch.of(window) for window in windows]))
         for every, name in asked_names(self.plan, self.period):
             running = self.calendar.running(every, self.period)
             windows = [*self.closing(every), *([running] if running else [])]
@@ -201,6 +205,20 @@ def every_of(plan: Plan, element: Element, period: Window) -> str:
         return figure.every
     payment = plan.settlement.payment
     return (payment.every if payment else None) or period.every
+
+
+def reward_every(plan: Plan, reward: RewardKind, period: Window) -> str:
+    """A reward's cadence: its own, else that of what it ranks by, else the run's."""
+    name = (getattr(reward, "rank", None) or "").split(".")[0]
+    figure = plan.measures.get(name) or plan.scorecards.get(name)
+    return reward.every or (figure.every if figure is not None else period.every)
+
+
+def _looked_up(work: Work, name: str, reward: RewardKind) -> list[str]:
+    """The first words of what a reward ranks by, and of its condition."""
+    condition, rank = work.conditions.get(("rewards", name, "when")), getattr(reward, "rank", None)
+    found = {path[0] for path in refs(condition)} if condition is not None else set()
+    return sorted(found | ({rank.split(".")[0]} if rank else set()))
 
 
 def carried_on(element: Element) -> bool:

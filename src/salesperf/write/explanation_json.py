@@ -13,6 +13,7 @@ from salesperf.locale.visible import visible_json
 from salesperf.model.credited import CreditLine
 from salesperf.model.explanation import Account, Explanation, Fact, Figure, Measured, Node, Term
 from salesperf.model.ledger import Entry
+from salesperf.model.results import Award
 from salesperf.write.diagnostics_json import finding
 from salesperf.write.explanation_words import shown
 
@@ -38,6 +39,8 @@ def explanation_json(tree: Explanation, lang: Language) -> str:
         "quarantined": [finding(each, lang) for each in tree.quarantined],
         "entries": [_entry(each) for each in tree.entries],
     }
+    if tree.awards:
+        page["rewards"] = [_award(each) for each in tree.awards]
     return visible_json(json.dumps(page, ensure_ascii=False, indent=2, default=_plain)) + "\n"
 
 
@@ -47,6 +50,14 @@ def _entry(entry: Entry) -> Json:
     named = {name: getattr(entry, name) for name in ("rule", "element", "window", "line", "lot", "reason", "approver")}
     whole = {"id": entry.id, "kind": entry.kind, "amount": f"{entry.amount:f}", "currency": entry.currency, "day": day}
     return {name: value for name, value in (whole | named).items() if value}
+
+
+def _award(award: Award) -> Json:
+    """What a reward gives, without what it does not have."""
+    figure = "" if award.figure is None else str(award.figure)
+    day = award.day.isoformat() if award.day else ""
+    whole = {"reward": award.reward, "kind": award.kind, "window": award.window.name, "what": award.what}
+    return {name: value for name, value in (whole | {"figure": figure, "day": day}).items() if value}
 
 
 def _node(node: Node, lang: Language) -> Json:

@@ -15,7 +15,7 @@ from salesperf.model.explanation import Account, Explanation, Figure, Measured
 from salesperf.write.cells import left, width
 from salesperf.write.console import bar
 from salesperf.write.diagnostics_text import place_text as cell_text
-from salesperf.write.explanation_entries import entry_lines
+from salesperf.write.explanation_entries import award_lines, entry_lines
 from salesperf.write.explanation_rows import calculation_rows, row_lines
 from salesperf.write.explanation_words import place_text, shown
 from salesperf.write.figures import money, percent
@@ -32,6 +32,7 @@ def explanation_lines(tree: Explanation, lang: Language, every: bool = False) ->
         [_head(tree, lang)],
         [*row_lines(calculation_rows(tree, lang), lang), _legend(tree, lang)],
         entry_lines(tree, lang),
+        award_lines(tree, lang),
         _measures(tree, lang),
         *(_account(account, lang, every) for account in tree.accounts),
         _quarantined(tree, lang),

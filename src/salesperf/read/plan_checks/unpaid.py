@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from salesperf.diagnostics import Diagnostic, Severity
 from salesperf.model.plan import Plan
+from salesperf.model.plan.beside import Choice
 from salesperf.read.source_map import Loc
 
 if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
-_SECTIONS = ("rewards",)
 _WHOLE_SECTIONS = ("consultation",)
 Unpaid = tuple[Loc, str]
 
@@ -26,6 +26,7 @@ def unpaid(plan_file: PlanFile, severity: Severity) -> list[Diagnostic]:
 
 
 def _unpaid(plan: Plan) -> Iterator[Unpaid]:
-    for section in _SECTIONS:
-        yield from (((section, name), f"{section}.{name}") for name in getattr(plan, section))
+    for name, reward in plan.rewards.items():
+        if isinstance(reward, Choice) and reward.preferences is not None:
+            yield ("rewards", name, "preferences"), "preferences"
     yield from (((section,), section) for section in _WHOLE_SECTIONS if getattr(plan, section) is not None)
