@@ -19,12 +19,16 @@ from salesperf.stages.settlement.scope import amount_of, compared, is_in_force, 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A draw in the window over which it is settled; `amount` is what the person is promised, 0 for nothing."""
+    """A draw in the window over which it is settled; `amount` is what the person is promised, 0 for nothing.
+
+    Who has `left` keeps nothing.
+    """
 
     name: str
     rule: Draw
     window: Window
     amount: Decimal
+    left: bool = False
 
     @property
     def element(self) -> str:
@@ -34,6 +38,8 @@ class Due:
     @property
     def kept(self) -> Decimal:
         """What a repayment leaves: a stated amount, or the draw itself."""
+        if self.left:
+            return ZERO
         if isinstance(self.rule.keep, Decimal):
             return self.rule.keep
         keeps_draw = self.rule.keep == "draw" or self.rule.pays == "top_up"
@@ -65,7 +71,7 @@ def _settle(book: Book, name: str, rule: Draw, window: Window) -> Book:
     in_force = is_in_force(book, ("settlement", "draws", name), rule, window)
     asked = _amount(book, rule, window) if in_force else ZERO
     if book.facts.roster.row_on(book.person, window.end) is None:
-        return _after_leaving(book, Due(name, rule, window, ZERO), asked)
+        return _after_leaving(book, Due(name, rule, window, ZERO, left=True), asked)
     due = Due(name, rule, window, asked)
     if not in_force:
         return book.plus(_repaid(book, due, _have(book, due)))

@@ -6,8 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.model.ledger import Entry
+from salesperf.model.period import Window
 from salesperf.stages.rounding import allocate
 from salesperf.stages.settlement.book import ZERO, Book, Lot
+from salesperf.stages.settlement.turns import payment_every
 
 WHOLE = Fraction(1)
 
@@ -29,10 +31,15 @@ def take_back(book: Book) -> Book:
 
 def _instalment(book: Book, lot: Lot, count: int) -> Decimal:
     """What is due of a lot by now: one instalment with each payment, and what the ones before could not take."""
-    taken = sum(entry.kind == "clawback" and entry.lot == lot.entry.id for entry in book.entries)
     parts = allocate(lot.entry.amount, [Fraction(1, count)] * count, book.facts.step)
-    due = sum(parts[: taken + 1], ZERO)
+    due = sum(parts[: _payments(book, lot)], ZERO)
     return due - (lot.entry.amount - lot.left)
+
+
+def _payments(book: Book, lot: Lot) -> int:
+    """How many payments have been asked since it is owed, this one too, whether or not they could bear any of it."""
+    since = Window(lot.entry.day or book.turn.end, book.turn.end, "", "")
+    return len(book.facts.calendar.within(payment_every(book.facts.plan, book.facts.period), since))
 
 
 def _taken(book: Book, lot: Lot, part: Decimal) -> Entry:
