@@ -11,9 +11,10 @@ import pytest
 import salesperf
 
 ROOT = Path(salesperf.__file__).parent
-ALWAYS = {"diagnostics", "locale", "model"}
+ALWAYS = {"diagnostics", "locale", "model", "scratch"}
 MAY_IMPORT = {
     "diagnostics": set(),
+    "scratch": set(),
     "locale": {"diagnostics"},
     "model": {"diagnostics"},
     "read": ALWAYS,
@@ -28,6 +29,7 @@ MAY_IMPORT = {
     "compare": ALWAYS | {"engine", "report"},
     "runs": ALWAYS | {"read", "engine", "report"},
     "statements": ALWAYS | {"read", "engine", "report"},
+    "inspection": ALWAYS | {"read", "engine"},
     "verification": ALWAYS | {"read", "report", "write"},
     "closing": ALWAYS | {"read", "engine", "report", "ledger", "verification"},
     "cli": ALWAYS
@@ -35,6 +37,7 @@ MAY_IMPORT = {
         "ledger",
         "closing",
         "verification",
+        "inspection",
         "read",
         "report",
         "write",

@@ -118,13 +118,12 @@ class Trace:
     @property
     def lines(self) -> pd.DataFrame:
         """Every credited record of the person with file, row, share, running total, tier and pay."""
-        import tempfile
-
         import pandas as pd
 
         from salesperf.engine.duck import parquet_rows
+        from salesperf.scratch import Scratch
 
-        with tempfile.TemporaryDirectory(prefix="salesperf-") as folder:
+        with Scratch() as folder:
             path = Path(folder) / "credits.parquet"
             self.run.results.bulk["credits.parquet"](path)
             names, rows = parquet_rows(path, "person_id", self.person)

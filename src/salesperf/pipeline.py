@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +14,7 @@ from salesperf.model.currency import unit_of
 from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.ledger import Past, nothing_closed
 from salesperf.read.plan_file import PlanFile, load_plan
+from salesperf.scratch import Scratch
 
 if TYPE_CHECKING:
     from salesperf.engine.session import Session
@@ -62,7 +62,7 @@ class Run:
     facts: Facts
     agenda: Agenda
     session: Session
-    scratch: tempfile.TemporaryDirectory[str]
+    scratch: Scratch
     stated_goals: Mapping[tuple[str, str, Window], StatedGoal]
     history: History
     reductions: Sequence[Reduction]
@@ -131,7 +131,7 @@ def prepare_all(
 
     work, found = read_work(plan_file, payable=True)
     plan = sound(plan_file)
-    scratch = tempfile.TemporaryDirectory(prefix="salesperf-")
+    scratch = Scratch()
     progress("data")
     intake = open_all(plan, work, data_dir, Path(scratch.name))
     goals, faults = index_goals(intake.goal_rows, plan, intake.calendar)
@@ -329,7 +329,7 @@ def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
     try:
         work, _ = read_work(plan_file, payable=False)
         plan = sound(plan_file)
-        with tempfile.TemporaryDirectory(prefix="salesperf-") as scratch:
+        with Scratch() as scratch:
             intake = open_all(plan, work, data_dir, Path(scratch))
             session = Session(work, intake.roster, unit_of(plan.currency), Path(scratch))
             for source in intake.sources:

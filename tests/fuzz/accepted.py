@@ -61,7 +61,7 @@ def _text(value: object) -> str:
 
 def _reads(header: str, value: str) -> bool:
     """A figure or a date as people write them; an empty cell is one where it may be empty; any text is a text."""
-    plain = unicodedata.normalize("NFKC", value).strip()
+    plain = unicodedata.normalize("NFKC", value).strip().strip("\u200b").strip()
     if header in NUMBERS:
         return AMOUNT.fullmatch(plain) is not None or (not plain and header == "Quarterly Target")
     return _is_date(plain) or (not plain and header == "End") if header in DATES else True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -24,10 +23,9 @@ def inspect(
     """Look at each file without a plan and print what was understood, with a `sources:` block."""
     from salesperf.cli.findings import print_findings
     from salesperf.diagnostics import errors
-    from salesperf.read.inspecting import inspect_file
+    from salesperf.inspection import inspect_files
 
-    with tempfile.TemporaryDirectory(prefix="salesperf-") as scratch:
-        seen = [inspect_file(path, Path(scratch)) for path in files]
+    seen = inspect_files(files)
     found = [diagnostic for each in seen for diagnostic in each.found]
     if format_ == "json":
         from salesperf.write.inspection_json import inspections_json

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from salesperf.pipeline import score_plan
 from salesperf.read.digests import listed_record, sha256_of
 from salesperf.read.run_folder import StoredRun
 from salesperf.report.run_tables import run_tables
+from salesperf.scratch import Scratch
 
 Figures = Mapping[tuple[object, ...], object]
 
@@ -84,7 +84,7 @@ def _said(figures: Figures, key: tuple[object, ...]) -> str:
 def _large(run: StoredRun, made: Results) -> Iterator[Diagnostic]:
     """The large files, written again and compared by their digests."""
     listed = listed_record(run.folder)["files"]
-    with tempfile.TemporaryDirectory(prefix="salesperf-") as scratch:
+    with Scratch() as scratch:
         for name, write in made.bulk.items():
             write(Path(scratch) / name)
             if sha256_of(Path(scratch) / name) != listed.get(name):

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from salesperf.locale.languages import Language
 from salesperf.model.statement import Statement
 from salesperf.read.digests import INDEX, STATEMENTS, sha256_of
 from salesperf.read.run_folder import read_run
+from salesperf.scratch import Scratch
 from salesperf.statements import StatementDesk
 from salesperf.write.csv_tables import csv_bytes
 from salesperf.write.file_names import file_names
@@ -59,7 +59,7 @@ def write_statements(
     out = desk.run.folder / STATEMENTS
     names = file_names(desk.people, ".xlsx")
     persons = desk.names(desk.people)
-    with TemporaryDirectory(prefix=".statements-", dir=desk.run.folder) as scratch:
+    with Scratch(".statements-", desk.run.folder) as scratch:
         made = {each: Path(scratch) / names[each] for each in people}
         for done, _ in enumerate(_all(desk, made, Form(protect, template)), 1):
             told(done, len(made))

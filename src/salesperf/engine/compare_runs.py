@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from salesperf.engine.duck import DuckStore, literal
 from salesperf.model.formula_text import as_written
 from salesperf.model.record_changes import RecordChange, RecordChanges, RecordSide, UnusedRows
+from salesperf.scratch import Scratch
 
 CREDITS, EXCLUDED = "credits.parquet", "excluded.csv"
 
@@ -48,7 +48,7 @@ _UNUSED = """
 def record_changes(old: Path, new: Path) -> RecordChanges:
     """What differs between the records of two run folders, by source and key."""
     columns = ", ".join(f"{side}.{name}" for side in ("old", "new") for name in _SIDE)
-    with TemporaryDirectory(prefix="salesperf-") as scratch:
+    with Scratch() as scratch:
         store = DuckStore(Path(scratch))
         found = store.rows(_DIFFERING.format(old=_records(old), new=_records(new), columns=columns))
         unused = store.rows(_UNUSED.format(old=_excluded(old), new=_excluded(new)))

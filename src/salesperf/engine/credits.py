@@ -57,6 +57,8 @@ def write_credits(desk: Desk, loaded: Mapping[str, Loaded], listed: Listed, path
     counted = {measure.source for measure in desk.measures.values()}
     for name in (name for name in desk.sources if name in counted):
         parts += _unpaid(desk, loaded[name], listed.of(desk, name))
+    if not parts:
+        parts = [f"SELECT {', '.join(f'NULL AS {quoted(name)}' for name in COLUMNS)} WHERE false"]
     union = " UNION ALL ".join(parts)
     desk.store.run(
         f"COPY (SELECT {', '.join(map(quoted, COLUMNS))} FROM ({union})) "

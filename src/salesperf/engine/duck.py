@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 from sqlglot import exp
 
-from salesperf.diagnostics import Diagnostic, Problems
+from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.engine.sql_kinds import ExpressionOverflow
 
 Statement = str | exp.Expr
@@ -75,6 +75,22 @@ def parquet_rows(path: Path, column: str, value: str) -> tuple[list[str], list[t
     with duckdb.connect() as connection:
         found = connection.execute(query, {"path": str(path), "value": value})
         return [each[0] for each in found.description or ()], found.fetchall()
+
+
+def parquet_to_csv(path: Path, csv: Path) -> None:
+    """Write a Parquet file as CSV, every value as text; raises Problems where it is damaged."""
+    try:
+        with duckdb.connect() as connection:
+            connection.execute(
+                f"COPY (FROM read_parquet({literal(str(path))})) TO {literal(str(csv))} (HEADER, DELIMITER ',')"
+            )
+    except duckdb.Error as error:
+        raise parquet_damaged(path.name, error) from error
+
+
+def parquet_damaged(file: str, error: duckdb.Error) -> Problems:
+    """What to raise where the engine cannot open a Parquet file."""
+    return Problems([Diagnostic("parquet-damaged", Cell(file), {"why": _first_line(error)})])
 
 
 @contextmanager

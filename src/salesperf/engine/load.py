@@ -15,7 +15,7 @@ import duckdb
 
 from salesperf.diagnostics import Problems, errors
 from salesperf.engine.cell_checks import check_cells
-from salesperf.engine.duck import DuckStore, literal, quoted
+from salesperf.engine.duck import DuckStore, literal, parquet_damaged, quoted
 from salesperf.engine.duplicates import find_duplicates
 from salesperf.engine.faults import Fault, Faults
 from salesperf.engine.no_records import check_totals, find_no_records
@@ -56,7 +56,10 @@ def _listed(store: DuckStore, source: Source, extract: Extract) -> Extract:
     """A Parquet file with its columns found."""
     if extract.format != "parquet" or source.with_headers is None:
         return extract
-    headers = list(store.shape(f"SELECT * FROM read_parquet({literal(str(extract.path))})"))
+    try:
+        headers = list(store.shape(f"SELECT * FROM read_parquet({literal(str(extract.path))})"))
+    except duckdb.Error as error:
+        raise parquet_damaged(extract.file, error) from error
     listed, found = source.with_headers(extract, headers)
     if errors(found):
         raise Problems(found)

@@ -17,6 +17,17 @@ MOST_DIGITS = 18
 _EXACT = Context(prec=1000)
 
 _SIGNS = {
+    **{
+        "HK$": ("HKD",),
+        "US$": ("USD",),
+        "NT$": ("TWD",),
+        "S$": ("SGD",),
+        "A$": ("AUD",),
+        "C$": ("CAD",),
+        "R$": ("BRL",),
+    },
+    **{"₩": ("KRW",), "₹": ("INR",), "₽": ("RUB",), "฿": ("THB",), "₫": ("VND",), "₺": ("TRY",), "₱": ("PHP",)},
+    "円": ("JPY",),
     "¥": ("CNY", "JPY"),
     "$": ("USD", "AUD", "CAD", "HKD", "MXN", "NZD", "SGD", "TWD"),
     "€": ("EUR",),
@@ -30,11 +41,11 @@ _PLAIN = _FULL_WIDTH | _ODD_SIGNS
 _INVISIBLE = "\ufeff\u200b\u200e\u200f"
 _ERROR = re.compile(r"#(N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)")
 _WRAPPING = re.compile(
-    r"(?P<sign>[-+]?) ?(?P<before>[¥$€£]|[A-Z]{3}(?![A-Z]))? ?(?P<inner>[-+]?) ?"
-    r"(?P<figure>[\d.][\d.,' ’]*?) ?(?P<unit>[万千亿kKmM]?) ?(?P<after>[¥$€£元]|[A-Z]{3})?(?P<trailing>-?)",
+    r"(?P<sign>[-+]?) ?(?P<before>(?:HK|US|NT|[SACR])?\$|[¥€£₩₹₽฿₫₺₱]|[A-Z]{3}(?![A-Z]))? ?(?P<inner>[-+]?) ?"
+    r"(?P<figure>[\d.][\d.,' ’]*?) ?(?P<unit>[万千亿kKmM]?) ?(?P<after>[¥$€£₩₹₽฿₫₺₱元円]|[A-Z]{3})?(?P<trailing>-?)",
     re.ASCII,
 )
-_EUROPEAN = re.compile(r"[^\d]*(\d{1,3}(\.\d{3})+|\d+),\d+[^\d]*", re.ASCII)
+_EUROPEAN = re.compile(r"[^\d]*(\d{1,3}([. ']\d{3})+,\d+|\d+,(?!\d{3}\D*$)\d+)[^\d]*", re.ASCII)
 _POINTED = re.compile(r"[^\d]*(\d{1,3}(,\d{3})+|\d+)\.\d+[^\d]*", re.ASCII)
 _REFUSED = (
     (re.compile(r"[-–—―﹣]+"), "amount-is-dash"),

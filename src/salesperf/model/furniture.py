@@ -13,10 +13,16 @@ CELL_END = "\u001f"
 _LABELS = (
     *("合计", "总计", "小计", "汇总", "总额", "总数", "求和", "本页小计", "本页合计", "累计", "共"),
     *("total", "totals", "subtotal", "subtotals", "sub-total", "grandtotal", "grandtotals", "sum"),
-    *("gesamt", "gesamtsumme", "summe", "totaal", "totale", "suma", "somme", "合計", "小計", "総計"),
+    *("gesamt", "gesamtsumme", "summe", "zwischensumme", "teilergebnis", "totalgénéral", "sous-total", "somme"),
+    *("totalgeneral", "sumatotal", "suma", "totalgeral", "totalgenerale", "totalecomplessivo", "totale", "subtotale"),
+    *("totaal", "eindtotaal", "subtotaal", "totalsumma", "summa", "delsumma", "loppusumma", "yhteensä", "välisumma"),
+    *("sumakońcowa", "sumaczęściowa", "razem", "итого", "всего", "toplam", "geneltoplam", "σ"),
+    *("合計", "小計", "総計", "総合計", "합계", "소계", "총계", "本月合计", "本月小计", "总金额", "合计金额"),
 )
 _COUNTS = ("count", "recordcount", "计数", "笔数")
 _SEARCHED = (r"grand\s+totals?", r"(?:grand\s*)?totals?\s*\([\d,]+ records?\)", r"共\s*[\d,]+\s*[条行笔]")
+_UNIT = re.compile(r"\((?:万元|千元|元|人民币|[a-z]{3})\)$")
+_UNIT_RE2 = r"(?:[(（](?:万元|千元|元|人民币|[a-z]{3})[)）])?"
 _BLANK = r"[\s\x{3000}\x{a0}]*"
 _COUNTED = re.compile(r"(?:grand ?totals?|totals?) ?\(([\d,]+) records?\)|共 ?([\d,]+) ?[条行笔]")
 
@@ -77,7 +83,7 @@ def search_pattern(lines: Sequence[str] = ()) -> str:
     """An expression (RE2) that finds a label or one of `lines` as a whole cell among cells joined by `CELL_END`."""
     labels = (_BLANK.join(map(re.escape, label)) for label in (*_LABELS, *_COUNTS))
     words = "|".join([*labels, *_SEARCHED])
-    inside = "|".join([f"(?:{words}){_BLANK}[:：]?", *(f"(?:{line})" for line in lines)])
+    inside = "|".join([f"(?:{words}){_BLANK}{_UNIT_RE2}{_BLANK}[:：]?", *(f"(?:{line})" for line in lines)])
     return rf"(?i)(?:^|\x1f){_BLANK}(?:{inside}){_BLANK}(?:\x1f|$)"
 
 
@@ -86,7 +92,7 @@ def _folded(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return _folded(text).replace(" ", "").rstrip(":")
+    return _UNIT.sub("", _folded(text).replace(" ", "").rstrip(":"))
 
 
 @lru_cache(maxsize=256)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from salesperf.model.ledger import Account, Entry, balances
 from salesperf.model.results import Earning, Results
+from salesperf.scratch import Scratch
 from salesperf.worked.scene import PERSON
 
 OF_ACCOUNT: dict[str, Account] = {"held": "held", "owed": "owed", "deferred": "deferred", "carried": "carried"}
@@ -48,7 +48,7 @@ class Outcome:
     def _line(self, element: str, key: str) -> Fraction | None:
         from salesperf.engine.stored import CREDITS, credit_lines
 
-        with TemporaryDirectory(prefix="salesperf-") as folder:
+        with Scratch() as folder:
             self.results.bulk[CREDITS](Path(folder) / CREDITS)
             lines = credit_lines(Path(folder), PERSON, element)
         return _added(line.pay for line in lines if line.key == key)

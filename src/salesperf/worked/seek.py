@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from salesperf.model.currency import unit_of
 from salesperf.model.plan import Seek
 from salesperf.pipeline import Premises, Run, prepare
+from salesperf.scratch import Scratch
 
 if TYPE_CHECKING:
     from salesperf.worked.trial import Stage
@@ -27,7 +27,7 @@ def least(stage: Stage, seek: Seek) -> Fraction | None:
 
     Found by doubling and halving: where more results pay less again, what lies below the first that is found enough.
     """
-    with TemporaryDirectory(prefix="salesperf-") as folder:
+    with Scratch() as folder:
         run = prepare(stage.alone(Path(folder)), Path(folder), stage.window, Premises(given=stage.given()))
         is_money = run.facts.plan.measures[seek.measure].unit == "money"
         step = Fraction(unit_of(run.facts.plan.currency)) if is_money else Fraction(1)

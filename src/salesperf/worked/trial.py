@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from salesperf.diagnostics import Diagnostic, Problems, errors
 from salesperf.model.calendar import Calendar
@@ -18,6 +17,7 @@ from salesperf.model.scalars import Literal
 from salesperf.pipeline import read_work, score_plan, sound
 from salesperf.read.calendar_table import read_calendar
 from salesperf.read.plan_file import PlanFile
+from salesperf.scratch import Scratch
 from salesperf.worked.expected import Outcome
 from salesperf.worked.figures import shown
 from salesperf.worked.scene import PERSON, Act, acts, given_of, lay_out
@@ -39,7 +39,7 @@ def trials(file: PlanFile, data_dir: Path | None = None) -> Iterator[Trial]:
     """Every example of a plan in its order; `data_dir` holds the tables that the plan itself names (own calendars)."""
     read_work(file, payable=True)
     plan = sound(file)
-    with TemporaryDirectory(prefix="salesperf-") as scratch:
+    with Scratch() as scratch:
         calendar, _, found = read_calendar(plan, data_dir, Path(scratch))
         if calendar is None or errors(found):
             raise Problems(found or [Diagnostic("examples-need-data", file.source.span(("calendar",)), {})])
@@ -86,7 +86,7 @@ class Stage:
 
     def run(self) -> Outcome | Problems:
         """A run of the period; Problems where there can be none."""
-        with TemporaryDirectory(prefix="salesperf-") as folder:
+        with Scratch() as folder:
             try:
                 results = score_plan(
                     self.alone(Path(folder)), Path(folder), self.window, past=lambda _: self.history, given=self.given()

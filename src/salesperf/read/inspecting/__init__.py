@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,14 +17,18 @@ from salesperf.read.inspecting.suggestion import suggest_source
 from salesperf.read.presets import detect, preset
 from salesperf.read.tables import open_file
 from salesperf.read.tables.files import FoundFile, kind_of
+from salesperf.read.tables.scratch import new_csv
 from salesperf.read.tables.sheets import open_book
 
+ToCsv = Callable[[Path, Path], None]
+"""Writes a Parquet file as CSV."""
 
-def inspect_file(path: Path, scratch_dir: Path) -> Inspection:
+
+def inspect_file(path: Path, scratch_dir: Path, to_csv: ToCsv) -> Inspection:
     """What the file holds; what makes it unreadable comes back among the findings."""
     file = FoundFile(path, path.name)
     try:
-        return _inspect(file, scratch_dir)
+        return _inspect(file, scratch_dir, to_csv)
     except Problems as problems:
         return Inspection(file.name, "", problems.diagnostics)
     except FileNotFoundError:
@@ -34,12 +38,15 @@ def inspect_file(path: Path, scratch_dir: Path) -> Inspection:
         return Inspection(file.name, "", (Diagnostic("file-not-permitted", Cell(file.name)),))
 
 
-def _inspect(file: FoundFile, scratch_dir: Path) -> Inspection:
+def _inspect(file: FoundFile, scratch_dir: Path, to_csv: ToCsv) -> Inspection:
     kind, found = kind_of(file)
     if kind is None:
         return Inspection(file.name, "", tuple(found))
     if kind == "parquet":
-        raise Problems([Diagnostic("parquet-small-table", Cell(file.name))])
+        copy = new_csv(scratch_dir)
+        to_csv(file.path, copy)
+        seen = _inspect(FoundFile(copy, file.name), scratch_dir, to_csv)
+        return replace(seen, kind=kind, encoding="", delimiter="")
     book = None if kind in ("text", "json") else open_book(file)
     heads = heads_of_sheets(book) if book else heads_of_text(file, scratch_dir) if kind == "text" else []
     guesses = [(head, guess_header(head.rows)) for head in heads if not head.hidden]

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from salesperf.diagnostics import Cell
 from salesperf.model.furniture import row_kind, search_words
 from salesperf.model.inspection import SeenColumn
 from salesperf.model.preset import Preset
@@ -13,6 +14,7 @@ from salesperf.model.table import BadRow, Extract
 from salesperf.read.inspecting.names import field_names
 from salesperf.read.inspecting.types import guess_type
 from salesperf.read.tables.dialect import Export
+from salesperf.read.tables.numbered import field_too_long
 
 MOST_JUDGED = 5_000
 _EXAMPLES = 3
@@ -58,9 +60,13 @@ def _rows(extract: Extract) -> Iterator[tuple[int, list[str]]]:
         for _ in range(extract.skip):
             stream.readline()
         reader = csv.reader(stream, Export, delimiter=extract.delimiter, quotechar=extract.quote)
-        for number, fields in enumerate(reader, extract.first_row):
-            if any(fields):
-                yield (number, fields) if at is None else (int(fields[at]), [*fields[:at], *fields[at + 1 :]])
+        number = extract.first_row - 1
+        try:
+            for number, fields in enumerate(reader, extract.first_row):
+                if any(fields):
+                    yield (number, fields) if at is None else (int(fields[at]), [*fields[:at], *fields[at + 1 :]])
+        except csv.Error as error:
+            raise field_too_long(Cell(extract.file, extract.sheet, number + 1)) from error
 
 
 def _columns(extract: Extract, known: Preset | None, rows: Sequence[Sequence[str]]) -> list[SeenColumn]:

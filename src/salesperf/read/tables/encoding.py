@@ -12,9 +12,17 @@ from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.read.tables.scratch import new_csv
 
 BLOCK = 1 << 20
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    *((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32")),
+    *((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")),
+)
 _SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030"}
-_PAIRS = re.compile(rb"[\x81-\xfe](?:([\x40-\x7e])|[\x30-\x39\x80-\xfe])")
+_PAIRS = re.compile(rb"[\x81-\xfe][\x30-\x39\x40-\x7e\x80-\xfe]")
+_USUAL = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
+"""Punctuation and the 3,755 characters of the first level of GB 2312: nearly all of a Chinese text."""
+_LATE = b"\xd0"
+"""Characters from here on are read x, y or z: every third one, while Japanese and Korean pairs end before them."""
+_MOST_NULS = 0.05
 _ENOUGH_LINES = 1000
 
 
@@ -48,8 +56,11 @@ def to_utf8(path: Path, name: str, declared: str, scratch_dir: Path) -> tuple[Pa
         return None, "", found
     copy = new_csv(scratch_dir)
     row = _transcode(path, encoding, copy)
-    if row is None and (declared or encoding != "gb18030" or _looks_chinese(path)):
+    if row is None and (declared or encoding != "gb18030"):
         return copy, encoding, found
+    if row is None and _looks_chinese(path):
+        doubtful = [] if _is_surely_chinese(path) else [_guessed(name, encoding)]
+        return copy, encoding, [*found, *doubtful]
     copy.unlink()
     if declared:
         return None, "", [Diagnostic("encoding-wrong", Cell(name, row=row or 1), {"encoding": declared})]
@@ -69,13 +80,31 @@ def _encoding(path: Path, name: str, declared: str) -> tuple[str, list[Diagnosti
         return _known(declared, name)
     if b"\0" not in head:
         return "gb18030", []
-    guess = "utf-16-le" if head[1::2].count(0) >= head[::2].count(0) else "utf-16-be"
-    return guess, [Diagnostic("encoding-guessed", Cell(name), {"encoding": guess}, "warning")]
+    guess = _wide(head)
+    if not guess:
+        return "", [Diagnostic("bytes-are-no-text", Cell(name, row=head[: head.index(b"\0")].count(b"\n") + 1))]
+    return guess, [_guessed(name, guess)]
+
+
+def _guessed(name: str, encoding: str) -> Diagnostic:
+    return Diagnostic("encoding-guessed", Cell(name), {"encoding": encoding}, "warning")
+
+
+def _wide(head: bytes) -> str:
+    """The encoding of two or four bytes a character that the places of NULs speak of, or ''."""
+    shares = [head[start::4].count(0) * 4 / len(head) for start in range(4)]
+    if min(shares[0], shares[1]) > 0.9 or min(shares[2], shares[3]) > 0.9:
+        return "utf-32-be" if shares[0] > shares[3] else "utf-32-le"
+    even, odd = shares[0] + shares[2], shares[1] + shares[3]
+    if min(even, odd) > _MOST_NULS or max(even, odd) < 4 * _MOST_NULS:
+        return ""
+    return "utf-16-le" if odd >= even else "utf-16-be"
 
 
 def _known(declared: str, name: str) -> tuple[str, list[Diagnostic]]:
     try:
         encoding = codecs.lookup(declared).name
+        b" ".decode(encoding, "ignore")  # some codecs are of no text
     except LookupError:
         return "", [Diagnostic("unknown-encoding", Cell(name), {"encoding": declared})]
     return _SUPERSETS.get(encoding, encoding), []
@@ -125,10 +154,19 @@ def _transcode(path: Path, encoding: str, copy: Path) -> int | None:
 
 
 def _looks_chinese(path: Path) -> bool:
-    """Whether few pairs end in ASCII, as in Chinese text; most do where accented Latin letters pose as GB18030."""
+    """Whether most pairs are usual characters; rare ones are what other encodings look like when read as GB18030."""
+    pairs = _pairs(path)
+    return 3 * sum(_USUAL.fullmatch(pair) is not None for pair in pairs) >= 2 * len(pairs)
+
+
+def _is_surely_chinese(path: Path) -> bool:
+    """Whether any pair is one that Japanese and Korean texts do not have."""
+    return any(_LATE <= pair < b"\xd8" for pair in _pairs(path))
+
+
+def _pairs(path: Path) -> list[bytes]:
     with path.open("rb") as stream:
-        tails = [pair[1] for pair in _PAIRS.finditer(stream.read(BLOCK))]
-    return sum(tail is not None for tail in tails) * 2 <= len(tails)
+        return _PAIRS.findall(stream.read(BLOCK))
 
 
 def _guess(path: Path) -> str:

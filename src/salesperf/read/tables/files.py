@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,7 @@ from salesperf.read.tables.container import check_container
 
 Kind = Literal["text", "xlsx", "xlsb", "ods", "xls", "parquet", "json"]
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"')
+_HTML = re.compile(rb"<(html|head|meta|body|table|div|!doctype html)\b")
 MOST_LISTED = 12
 
 
@@ -74,7 +76,7 @@ def kind_of(file: FoundFile) -> tuple[Kind | None, list[Diagnostic]]:
     """What the file is; None, and why, if no table can be read from it."""
     with file.path.open("rb") as stream:
         head = stream.read(4096)
-    if not head.strip():
+    if not head.removeprefix(BOM_UTF8).strip():
         return None, [Diagnostic("file-empty", Cell(file.name))]
     if head.startswith(b"PK"):
         return _kind_of_zip(file)
@@ -112,6 +114,8 @@ def _kind_of_ole(file: FoundFile) -> tuple[Kind | None, list[Diagnostic]]:
 
 def _other_format(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head[257:262] == b"ustar":
+        return "TAR"
     signs = {
         b"%pdf": "PDF",
         b"\x1f\x8b": "GZIP",
@@ -119,9 +123,17 @@ def _other_format(head: bytes) -> str:
         b"{\\rtf": "RTF",
         b"\x89png": "PNG",
         b"\xff\xd8\xff": "JPEG",
+        b"7z\xbc\xaf": "7Z",
+        b"rar!\x1a": "RAR",
+        b"bzh": "BZIP2",
+        b"\xfd7zxz": "XZ",
+        b"(\xb5/\xfd": "ZSTD",
+        b"sqlite format 3\0": "SQLITE",
+        b"\x7felf": "ELF",
+        b"mime-version:": "MHTML",
     }
     found = next((name for sign, name in signs.items() if start.startswith(sign)), "")
-    return found or ("HTML" if start.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")) else "")
+    return found or ("HTML" if start.startswith(b"<") and _HTML.search(start) else "")
 
 
 def _no_table(file: FoundFile, kind: str) -> Diagnostic:

@@ -16,7 +16,10 @@ from salesperf.read.tables.files import listed
 SEARCHED_ROWS = 50
 MOST_COLUMNS = 1_000
 """Exports of the widest known kind have some 600."""
-_UNIT = re.compile("单位: ?(?:人民币)?(万|千)元?")
+_UNIT = re.compile("单位: ?(?:人民币)?(百万|万|千|亿)")
+_UNIT_BESIDE = re.compile(r"[(\[] ?(?:人民币)?(百万|万|千|亿)元? ?[)\]]|/ ?(百万|万|千|亿)元$")
+_SHORT = {"百万": "m"}
+_IN_THOUSANDS = re.compile(r"\bin (thousands?|millions?)\b|['’]000s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +107,12 @@ def currencies_beside(header: HeaderRow, spec: SourceSpec, columns: Mapping[str,
 def title_rows(header: HeaderRow, spec: SourceSpec, file: str, sheet: str = "") -> list[Diagnostic]:
     """Warnings: a header below the first row, or of very many columns; a unit above it that the plan does not name."""
     place = Cell(file, sheet, header.row)
+    bare = [field for field, type_ in spec.types.items() if type_ == "money" and field not in spec.units]
+    named = [(cell, unit, field) for cell in header.above if (unit := unit_above([cell])) for field in bare]
+    named += [(text, unit, field) for field in bare if (unit := unit_beside(text := spec.columns.get(field, "")))]
     found = [
-        Diagnostic("unit-not-declared", place, {"text": cell, "unit": unit, "field": field}, "warning")
-        for cell in header.above
-        if (unit := unit_above([cell]))
-        for field, type_ in spec.types.items()
-        if type_ == "money" and field not in spec.units
+        Diagnostic("unit-not-declared", place, {"text": text, "unit": unit, "field": field}, "warning")
+        for text, unit, field in named
     ]
     if len(header.cells) > MOST_COLUMNS:
         found.append(Diagnostic("many-columns", place, {"count": f"{len(header.cells):,}"}, "warning"))
@@ -124,7 +127,23 @@ def unit_above(texts: Sequence[str]) -> str:
     >>> unit_above(["销售明细表", "单位：万元"])
     '万'
     """
-    return next((said[1] for text in texts if (said := _UNIT.search(normal(text)))), "")
+    return next((unit for text in texts if (unit := _unit(_UNIT, normal(text)))), "")
+
+
+def unit_beside(header: str) -> str:
+    """The unit that a header itself names, or ''.
+
+    >>> unit_beside("金额（万元）"), unit_beside("Net ('000)"), unit_beside("万科")
+    ('万', 'k', '')
+    """
+    return _unit(_UNIT_BESIDE, normal(header))
+
+
+def _unit(shape: re.Pattern[str], text: str) -> str:
+    said, thousands = shape.search(text), _IN_THOUSANDS.search(text)
+    if said:
+        return _SHORT.get(unit := next(unit for unit in said.groups() if unit), unit)
+    return "" if not thousands else "m" if (thousands[1] or "").startswith("million") else "k"
 
 
 def _fault(text: str, places: Sequence[int], header: HeaderRow, row: Cell) -> Diagnostic:

@@ -100,7 +100,7 @@ def rewrite(extract: Extract, scratch_dir: Path) -> tuple[Extract, list[BadRow]]
 
 
 def _records(extract: Extract) -> Iterator[Numbered]:
-    row = extract.first_row
+    row = extract.first_row - 1
     with extract.path.open(encoding="utf-8-sig", newline="") as stream:
         for _ in range(extract.skip):
             stream.readline()
@@ -110,8 +110,14 @@ def _records(extract: Extract) -> Iterator[Numbered]:
                 if fields == [_END]:
                     return
                 if fields and fields[-1].endswith(_END):
-                    raise csv.Error
+                    raise Problems([Diagnostic("quote-not-closed", Cell(extract.file, extract.sheet, row))])
                 yield row, fields
-        except (csv.Error, UnicodeDecodeError) as error:
-            rule = "quote-not-closed" if isinstance(error, csv.Error) else "encoding-mixed"
-            raise Problems([Diagnostic(rule, Cell(extract.file, extract.sheet, row))]) from error
+        except csv.Error as error:
+            raise field_too_long(Cell(extract.file, extract.sheet, row + 1)) from error
+        except UnicodeDecodeError as error:
+            raise Problems([Diagnostic("encoding-mixed", Cell(extract.file, extract.sheet, row + 1))]) from error
+
+
+def field_too_long(place: Cell) -> Problems:
+    """What to raise where a field has more characters than any row should: a quote is open, or it is no table."""
+    return Problems([Diagnostic("field-too-long", place, {"most": f"{csv.field_size_limit():,}"})])

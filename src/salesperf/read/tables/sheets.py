@@ -77,7 +77,8 @@ def open_book(file: FoundFile) -> Book:
     from python_calamine import PasswordError, load_workbook
 
     try:
-        return Book(file, load_workbook(file.path))
+        with file.path.open("rb") as stream:  # by its content: names say `.xls` of any kind
+            return Book(file, load_workbook(stream))
     except PasswordError as error:
         raise Problems([Diagnostic("workbook-encrypted", Cell(file.name))]) from error
     except BaseException as error:
@@ -92,7 +93,7 @@ def _damaged(file: FoundFile, error: BaseException) -> BaseException:
 
 
 def choose_sheet(book: Book, spec: SourceSpec) -> tuple[Sheet, list[Diagnostic]]:
-    """The named sheet, or the first visible one with all headers, or with most; hidden ones that would do are told."""
+    """The named sheet, or the first visible one with all headers, or with most; others that would do are told."""
     file, sheets = book.file, book.visible()
     if spec.sheet:
         return _open_sheet(book, _named(sheets, file, spec), spec), []
@@ -105,13 +106,20 @@ def choose_sheet(book: Book, spec: SourceSpec) -> tuple[Sheet, list[Diagnostic]]
             break
     if best is None:
         raise Problems([Diagnostic("no-visible-sheet", Cell(file.name), {"there": listed(sheets)})])
-    hidden = (_open_sheet(book, name, spec) for name, visible in sheets.items() if not visible)
-    doubles = [
-        Diagnostic("hidden-sheet-ignored", Cell(file.name, it.name), {"sheet": it.name, "used": best.name}, "warning")
-        for it in hidden
-        if holds_all(it.header, spec)
+    doubles = [name for name in sheets if name != best.name and _would_do(book, name, spec)]
+    rules = {name: "sheet-ignored" if sheets[name] else "hidden-sheet-ignored" for name in doubles}
+    return best, [
+        Diagnostic(rule, Cell(file.name, name), {"sheet": name, "used": best.name}, "warning")
+        for name, rule in rules.items()
     ]
-    return best, doubles
+
+
+def _would_do(book: Book, name: str, spec: SourceSpec) -> bool:
+    """Whether a sheet has every header that the plan names; one that cannot be opened has none."""
+    try:
+        return holds_all(_open_sheet(book, name, spec).header, spec)
+    except Problems:
+        return False
 
 
 def _score(sheet: Sheet, spec: SourceSpec) -> int:

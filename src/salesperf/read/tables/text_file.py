@@ -44,7 +44,7 @@ def _starts_as_utf8(path: Path) -> bool:
     with path.open("rb") as stream:
         head = stream.read(BLOCK)
     whole = head if len(head) < BLOCK else head[: head.rfind(b"\n") + 1]
-    return mark(head) != "utf-16" and b"\0" not in head and is_utf8(whole)
+    return mark(head) in ("", "utf-8") and b"\0" not in head and is_utf8(whole)
 
 
 def _open_utf8(
