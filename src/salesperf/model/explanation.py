@@ -134,10 +134,26 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """The next tier of an element in a window: so much further, which pays so much more; from there on its `rate`.
+
+    On the last tier there is no `rest` and nothing more that it `pays`, and `rate` is that of the tier itself.
+    """
+
+    element: str
+    label: str
+    window: str
+    rate: Figure
+    rest: Figure | None = None
+    pays: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything that made one person's pay of a period. `plan_file` is what places without another file speak of.
 
-    `entries` are the movements of the account, from what was earned to what is paid; `awards` are beside pay.
+    `entries` are the movements of the account, from what was earned to what is paid; `awards` are beside pay;
+    `ahead` are the next tiers.
     """
 
     person: str
@@ -156,6 +172,7 @@ class Explanation:
     quarantined: tuple[Diagnostic, ...] = ()
     entries: tuple[Entry, ...] = ()
     awards: tuple[Award, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
 
 Reading = Callable[[Figure], Fraction]

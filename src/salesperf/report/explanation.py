@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,8 +16,9 @@ from fractions import Fraction
 
 from salesperf.locale.languages import Language
 from salesperf.model.credited import CreditLine
-from salesperf.model.explanation import Account, Explanation, Figure, Measured, Node
+from salesperf.model.explanation import Account, Ahead, Explanation, Figure, Measured, Node
 from salesperf.model.results import Earning, MeasureResult, Results
+from salesperf.report.ahead import ahead
 from salesperf.report.by_person import by_person
 from salesperf.report.explaining.elements import element_node
 from salesperf.report.explaining.known import Known, Setting, Where
@@ -35,6 +36,7 @@ def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), eleme
     who, here = results.roster.people[person], Known(about, person, results.period)
     row = results.roster.row_at(person, results.period) or who.rows[-1]
     asked = [e for e in about.run.earnings.get(person, ()) if element in ("", e.element)]
+    earned = _earned(about, asked)
     return Explanation(
         person=person,
         name=who.name,
@@ -46,12 +48,13 @@ def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), eleme
         version=results.plan.version,
         plan_file=about.where(()).file,
         digest=results.plan_sha256,
-        earned=_earned(about, asked),
+        earned=earned,
         measures=() if element else tuple(_measured(here, m) for m in _own(about.run.measures.get(person, ()))),
         accounts=tuple(_accounts(here, asked, lines, element)),
         quarantined=about.run.quarantined(person),
         entries=() if element else about.run.entries.get(person, ()),
         awards=() if element else about.run.awards.get(person, ()),
+        ahead=tuple(_ahead(about, asked, earned)),
     )
 
 
@@ -61,6 +64,12 @@ def _earned(about: Setting, asked: Iterable[Earning]) -> Node:
     nodes = tuple(element_node(Known(about, each.person, each.window), each, step) for each in asked)
     total = sum((node.figure.value for node in nodes if node.figure), Fraction(0))
     return Node("earned", figure=Figure(total, "money", about.money_digits), children=nodes)
+
+
+def _ahead(about: Setting, asked: Iterable[Earning], earned: Node) -> Iterator[Ahead]:
+    for earning, node in zip(asked, earned.children, strict=True):
+        if found := ahead(Known(about, earning.person, earning.window), earning, node):
+            yield found
 
 
 def _own(measures: Iterable[MeasureResult]) -> list[MeasureResult]:

@@ -11,7 +11,7 @@ from salesperf.diagnostics import Cell, Place, Span
 from salesperf.locale.languages import Language
 from salesperf.locale.visible import visible_json
 from salesperf.model.credited import CreditLine
-from salesperf.model.explanation import Account, Explanation, Fact, Figure, Measured, Node, Term
+from salesperf.model.explanation import Account, Ahead, Explanation, Fact, Figure, Measured, Node, Term
 from salesperf.model.ledger import Entry
 from salesperf.model.results import Award
 from salesperf.write.diagnostics_json import finding
@@ -38,10 +38,16 @@ def explanation_json(tree: Explanation, lang: Language) -> str:
         "accounts": [_account(each) for each in tree.accounts],
         "quarantined": [finding(each, lang) for each in tree.quarantined],
         "entries": [_entry(each) for each in tree.entries],
+        "ahead": [_ahead(each) for each in tree.ahead],
     }
     if tree.awards:
         page["rewards"] = [_award(each) for each in tree.awards]
     return visible_json(json.dumps(page, ensure_ascii=False, indent=2, default=_plain)) + "\n"
+
+
+def _ahead(each: Ahead) -> Json:
+    named: Json = {"element": each.element, "label": each.label, "window": each.window}
+    return named | {name: _figure(getattr(each, name)) for name in ("rate", "rest", "pays")}
 
 
 def _entry(entry: Entry) -> Json:

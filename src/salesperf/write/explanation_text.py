@@ -15,6 +15,7 @@ from salesperf.model.explanation import Account, Explanation, Figure, Measured
 from salesperf.write.cells import left, width
 from salesperf.write.console import bar
 from salesperf.write.diagnostics_text import place_text as cell_text
+from salesperf.write.explanation_ahead import ahead_texts
 from salesperf.write.explanation_entries import award_lines, entry_lines
 from salesperf.write.explanation_rows import calculation_rows, row_lines
 from salesperf.write.explanation_words import place_text, shown
@@ -34,6 +35,7 @@ def explanation_lines(tree: Explanation, lang: Language, every: bool = False) ->
         entry_lines(tree, lang),
         award_lines(tree, lang),
         _measures(tree, lang),
+        _ahead(tree, lang),
         *(_account(account, lang, every) for account in tree.accounts),
         _quarantined(tree, lang),
     ]
@@ -79,6 +81,12 @@ def _measure(each: Measured, tree: Explanation, lang: Language) -> list[Piece]:
         (f"{each.n:,}", MUTED),
         (place, MUTED),
     ]
+
+
+def _ahead(tree: Explanation, lang: Language) -> list[Line]:
+    """What is still to be reached, and what it pays."""
+    said = ahead_texts(tree, lang)
+    return [((text("explain.ahead", lang), STRONG),), *((("  " + each, ""),) for each in said)] if said else []
 
 
 def _account(account: Account, lang: Language, every: bool) -> list[Line]:

@@ -20,9 +20,9 @@ from salesperf.report.explaining.known import Known, Setting
 from salesperf.report.explanation import explain
 from salesperf.report.labels import label
 from salesperf.report.notices import notices
+from salesperf.report.pricing import pricing
 from salesperf.report.statement.account import paid, settled
 from salesperf.report.statement.clauses import PlanClauses
-from salesperf.report.statement.pricing import pricing
 from salesperf.report.statement.privacy import Privacy
 
 __all__ = ["PlanClauses", "listed_people", "statement"]

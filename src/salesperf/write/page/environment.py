@@ -14,6 +14,7 @@ from salesperf.locale.texts import text
 from salesperf.locale.visible import visible
 from salesperf.model.page import said
 from salesperf.write.diagnostics_text import place_text
+from salesperf.write.explanation_ahead import ahead_texts
 from salesperf.write.explanation_rows import calculation_rows
 from salesperf.write.page import words
 from salesperf.write.page.charts import bar, bullet, bullet_ground, stacked, strip
@@ -47,6 +48,7 @@ def environment(lang: Language) -> Environment:
         "t": lambda key: text(f"page.{key}", lang),
         "charts": {each.__name__: each for each in (bar, bullet, bullet_ground, stacked, strip)},
         "calculation": partial(calculation_rows, lang=lang),
+        "ahead": partial(ahead_texts, lang=lang),
         "scatter": partial(scatter, lang=lang),
         "heaps": partial(heaps, lang=lang),
     }

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from salesperf.write.statement.plain_sheet import PlainSheet
 
 
+GAPS = {1: 400, 2: 200}
+"""Between few columns there is more room, in percent of their width."""
+
+
 def statement_bytes(told: Statement, lang: Language, version: str, *, protect: bool = False) -> bytes:
     """One person's workbook by this version of the program; `protect` leaves open only what a reader may change."""
     from salesperf.write.statement.package import StatementBook
@@ -110,7 +114,8 @@ def _add_chart(pen: Pen, sheet: PlainSheet, chart: Chart) -> None:
     }
     columns = made.add_chart({"type": "column"})
     columns.add_series({
-        **named, "name": chart.names[0], "values": f"={layout.address(chart.values)}", "gap": 80,
+        **named, "name": chart.names[0], "values": f"={layout.address(chart.values)}",
+        "gap": GAPS.get(len(chart.attained), 80),
         "values_data": [float(value) for _, value in chart.attained],
         "fill": {"color": "#a9c6e4"}, "data_labels": {"value": True, "num_format": "0%", "font": {"size": 9}},
     })  # fmt: skip
@@ -119,6 +124,7 @@ def _add_chart(pen: Pen, sheet: PlainSheet, chart: Chart) -> None:
         **named, "name": chart.names[1], "values": f"={layout.address(chart.goal)}",
         "values_data": [1] * len(chart.attained),
         "line": {"color": "#16191d", "width": 1.5},
+        "marker": {"type": "long_dash", "size": 9, "border": {"color": "#16191d"}, "fill": {"color": "#16191d"}},
     })  # fmt: skip
     columns.combine(line)
     columns.set_legend({"position": "top", "font": {"size": 9}})

@@ -27,7 +27,7 @@ def plan_page(told: Statement, lang: Language) -> Page:
     ]
     clauses = sorted(told.clauses, key=lambda clause: clause.line)
     rows = [row for _, own in groupby(clauses, key=lambda clause: clause.part) for row in _part(list(own))]
-    return Page("plan", (*top, *rows), (26, 24, 54, 7), len(top))
+    return Page("plan", (*top, *rows), (26, 30, 54, 7), len(top))
 
 
 def _part(clauses: list[Clause]) -> list[Row]:

@@ -5,6 +5,7 @@ What does not give every line to the last digit again is not told: the statement
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import prod
@@ -16,7 +17,7 @@ from salesperf.model.results import Earning
 from salesperf.model.spelling import percent_text
 from salesperf.model.statement import Pricing, Slab
 from salesperf.report.explaining.known import Known
-from salesperf.report.statement.whole_numbers import gives
+from salesperf.report.whole_numbers import gives
 from salesperf.stages.ratetable import mirrored, pieces, scale
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -24,21 +25,29 @@ ZERO, ONE = Fraction(0), Fraction(1)
 
 def pricing(known: Known, earning: Earning, node: Node, account: Account) -> Pricing | None:
     """The pricing of an account's lines; None where a spreadsheet could not do it, or would not give the same."""
+    made = priced(known, earning, node)
+    if made is None:
+        return None
+    places = max(-_exponent(line.credit) for line in account.lines)
+    made = replace(made, places=max(places, known.money_digits))
+    return made if gives(made, account.lines) else None
+
+
+def priced(known: Known, earning: Earning, node: Node) -> Pricing | None:
+    """How a commission ran through its table; None where that is no chain of straight lines over one amount."""
     element, rounding = known.plan.elements[earning.element], known.plan.rounding
     step = rounding.step or Decimal(1).scaleb(-known.money_digits)
-    priced = next((each for each in earning.steps if each.what == "priced"), None)
-    if not isinstance(element, Commission) or priced is None or priced.value is None or rounding.mode != "half_up":
+    step_of = next((each for each in earning.steps if each.what == "priced"), None)
+    if not isinstance(element, Commission) or step_of is None or step_of.value is None or rounding.mode != "half_up":
         return None
     if step != Decimal(1).scaleb(-known.money_digits):
         return None
-    table = known.plan.rate_tables.get(priced.of) if priced.loc[0] == "rate_tables" else None
+    table = known.plan.rate_tables.get(step_of.of) if step_of.loc[0] == "rate_tables" else None
     drawn = _drawn(known, element, earning, table)
-    if drawn is None or any(piece.c or piece.most is not None or piece.least is not None for piece in drawn[0]):
+    if drawn is None or any(piece.c or piece.most is not None for piece in drawn[0]):
         return None
     found = _placed(known, earning, node, drawn, each=_accrual(element, table) == "each")
-    places = max(-_exponent(line.credit) for line in account.lines)
-    made = Pricing(*found, known.money_digits, max(places, known.money_digits))
-    return made if gives(made, account.lines) else None
+    return Pricing(*found, known.money_digits, known.money_digits)
 
 
 Drawn = tuple[tuple[Piece, ...], Curve, Fraction]
