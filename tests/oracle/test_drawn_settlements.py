@@ -17,7 +17,7 @@ from plain_settlement import cents
 from companies import write
 from periods import Accounts, moved, score_in
 
-SHORT, LONG, AT_ONCE = 5, 500, 20
+SHORT, LONG, AT_ONCE = 3, 503, 20
 YEAR = holding("half", PEOPLE["c"][0])
 PLAN = """
 measures: {sales: {from: deals, value: sum(amount), date: day, every: month, unit: money}}
