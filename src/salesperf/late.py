@@ -16,7 +16,7 @@ from salesperf.read.plan_file import PlanFile, plan_from_bytes
 
 if TYPE_CHECKING:
     from salesperf.model.period import Window
-    from salesperf.pipeline import Run
+    from salesperf.pipeline.run import Run
     from salesperf.stages.late import Key
 
 Runs = Callable[[PlanFile, Sequence[str]], "list[Run]"]

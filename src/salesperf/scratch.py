@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-PREFIX = "salesperf-"
+PREFIX = "salesperf-scratch-"
 
 
 class Scratch(TemporaryDirectory[str]):

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from salesperf.diagnostics import errors
-from salesperf.pipeline import read_work
+from salesperf.pipeline.plan_work import read_work
 from salesperf.read.plan_file import load_plan
 from salesperf.read.plan_schema import plan_schema
 

@@ -49,12 +49,16 @@ def test_links_and_folders_that_nobody_has_filled_yet_stay(tmp_path: Path) -> No
     kept = tmp_path / "kept"
     kept.mkdir()
     (kept / "x").write_text("mine")
-    (tmp_path / "salesperf-link").symlink_to(kept)
-    (tmp_path / "salesperf-new").mkdir()
+    (tmp_path / "salesperf-scratch-link").symlink_to(kept)
+    (tmp_path / "salesperf-scratch-new").mkdir()
     with Scratch(parent=tmp_path):
         pass
     assert (kept / "x").read_text() == "mine"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept", "salesperf-link", "salesperf-new"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "kept",
+        "salesperf-scratch-link",
+        "salesperf-scratch-new",
+    ]
 
 
 @pytest.mark.parametrize("command", ["score", "validate"])

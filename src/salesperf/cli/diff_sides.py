@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salesperf import pipeline
 from salesperf.compare import Runs
 from salesperf.diagnostics import Diagnostic, Problems, errors
+from salesperf.pipeline import score_plan
+from salesperf.pipeline.plan_work import read_work, sound
 from salesperf.read.plan_file import PlanFile, load_plan
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def findings(*sides: Runs) -> list[Diagnostic]:
 
 def _faults(file: PlanFile) -> list[Diagnostic]:
     try:
-        return pipeline.read_work(file, payable=True)[1]
+        return read_work(file, payable=True)[1]
     except Problems as problems:
         return list(problems.diagnostics)
 
@@ -55,11 +56,11 @@ def _runs(file: PlanFile, other: PlanFile, data: Path, periods: Sequence[str], b
     results, as_if = [], []
     for period in periods:
         try:
-            found = pipeline.score_plan(file, data, period, progress=begin)
+            found = score_plan(file, data, period, progress=begin)
         except Problems as problems:
             if {each.rule for each in problems.diagnostics} != {"period-outside-effective"}:
                 raise
-            found = pipeline.score_plan(_in_place_of(file, other), data, period, progress=begin)
+            found = score_plan(_in_place_of(file, other), data, period, progress=begin)
             as_if.append(period)
         results.append(_without_files(found))
     return Runs(results, tuple(as_if))
@@ -67,7 +68,7 @@ def _runs(file: PlanFile, other: PlanFile, data: Path, periods: Sequence[str], b
 
 def _in_place_of(file: PlanFile, other: PlanFile) -> PlanFile:
     """The plan as if it governed the dates of the other one."""
-    plan = pipeline.sound(file).model_copy(update={"effective": pipeline.sound(other).effective})
+    plan = sound(file).model_copy(update={"effective": sound(other).effective})
     return replace(file, plan=plan)
 
 

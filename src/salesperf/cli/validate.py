@@ -43,7 +43,7 @@ def validate(
 def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
     """What is wrong with the plan, and with the data where the plan is sound enough to read it."""
     from salesperf.diagnostics import Problems
-    from salesperf.pipeline import check, read_work, sound
+    from salesperf.pipeline.plan_work import read_work, sound
     from salesperf.report.economics import economics
 
     try:
@@ -51,7 +51,11 @@ def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
     except Problems as problems:
         return list(problems.diagnostics)
     found += economics(sound(file), file.source.span)
-    return found if data is None else [*found, *check(file, data)]
+    if data is None:
+        return found
+    from salesperf.pipeline.checking import check
+
+    return [*found, *check(file, data)]
 
 
 def _print_choices(files: list[PlanFile], lang: Language) -> None:

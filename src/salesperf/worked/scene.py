@@ -17,7 +17,7 @@ from salesperf.model.plan import Example, ExamplePeriod, Plan
 from salesperf.model.plan import Given as Stated
 from salesperf.model.plan.sources import Source, TableSpec
 from salesperf.model.scalars import Literal
-from salesperf.pipeline import sound
+from salesperf.pipeline.plan_work import sound
 from salesperf.read.plan_file import PlanFile
 
 PERSON = "P1"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from salesperf.model.currency import unit_of
 from salesperf.model.plan import Seek
-from salesperf.pipeline import Premises, Run, prepare
+from salesperf.pipeline.preparing import prepare
+from salesperf.pipeline.run import Premises, Run
 from salesperf.scratch import Scratch
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from salesperf.model.ledger import ClosedPeriod, Entry, History
 from salesperf.model.period import PeriodError
 from salesperf.model.plan import Example
 from salesperf.model.scalars import Literal
-from salesperf.pipeline import read_work, score_plan, sound
+from salesperf.pipeline import score_plan
+from salesperf.pipeline.plan_work import read_work, sound
 from salesperf.read.calendar_table import read_calendar
 from salesperf.read.plan_file import PlanFile
 from salesperf.scratch import Scratch
