@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from salesperf.engine.duck import literal, quoted
 from salesperf.engine.source import SEPARATOR, Source
+from salesperf.model.dates import FIRST_YEAR
 from salesperf.model.furniture import CELL_END, search_pattern
 from salesperf.model.table import CURRENCY_OF, Extract
 
@@ -65,7 +66,7 @@ def _typed(source: Source, field: str, cell: str, blanks: str) -> list[str]:
         return [f"NULL::{SQL_TYPES[kind]} AS {quoted(field)}", f"{_trimmed(cell, blanks)} AS {raw_column(field)}"]
     plain = f"starts_with({tried}::VARCHAR, {cell}) AND {cell} <> ''"
     if kind == "date":
-        plain = f"{tried}::VARCHAR = {cell} AND length({cell}) = 10"
+        plain = f"{tried}::VARCHAR = {cell} AND length({cell}) = 10 AND {cell} >= '{FIRST_YEAR}'"
     unit = source.units.get(field, 1)
     value = tried if unit == 1 else f"TRY_CAST({tried} * {unit} AS {SQL_TYPES[kind]})"
     plain += "" if unit == 1 else f" AND {value} IS NOT NULL"
