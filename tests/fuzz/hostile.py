@@ -20,7 +20,7 @@ TEXTS = (
     "=1+1",
     "+cmd|' /C calc'!A0", "-2+3", "@x", "http://evil.example/", "file:///etc/passwd", "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "[red]", "x[/]", "a\x1b[2Jb", "../x", "/etc/x", "CON", "\u202eevil", "x" * 300, "👩‍💻🎉",
+    "[red]", "x[/]", "a\x1b[2Jb", "\x1b]0;owned\x07", "../x", "/etc/x", "CON", "\u202eevil", "x" * 300, "👩‍💻🎉",
     "林若溪", "{{7*7}}", "'", '"', "&lt;", "%s{0}", "\\n",
 )  # fmt: skip
 NAMES = tuple(Name(text, text) for text in TEXTS)
