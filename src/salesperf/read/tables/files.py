@@ -7,6 +7,7 @@ import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
+from errno import ENAMETOOLONG
 from pathlib import Path, PurePosixPath
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
@@ -47,7 +48,12 @@ def find_files(pattern: str, data_dir: Path) -> tuple[list[FoundFile], list[Diag
 
 def _matches(data_dir: Path, pattern: str) -> Iterable[Path]:
     """Files but not the lock files and hidden files that spreadsheet programs leave beside them."""
-    return (path for path in data_dir.glob(pattern) if path.is_file() and not path.name.startswith(("~$", ".")))
+    try:
+        return [path for path in data_dir.glob(pattern) if path.is_file() and not path.name.startswith(("~$", "."))]
+    except OSError as error:
+        if error.errno == ENAMETOOLONG:  # no file has such a name
+            return []
+        raise
 
 
 def _not_found(pattern: str, data_dir: Path) -> Diagnostic:
