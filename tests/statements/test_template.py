@@ -7,8 +7,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import PIL.Image
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -18,6 +20,7 @@ from salesperf.model.statement import Statement
 from salesperf.read.run_folder import read_run
 from salesperf.statements import StatementDesk
 from salesperf.write.statement.template import Template, checked, filled
+from salesperf.write.statement.template_losses import losses
 from salesperf.write.statement.template_names import known_names
 
 DOCS = Path(__file__).parents[2] / "docs" / "statement-template.md"
@@ -86,6 +89,22 @@ def test_all_unknown_names_are_told_at_once() -> None:
         ("template-unknown-name", "sp_x"),
     ]
     assert found.value.diagnostics[0].params["near"] == "sp_earned"
+
+
+def test_a_picture_is_kept(told: Statement) -> None:
+    layout = template(NAMES)
+    book, saved = load_workbook(io.BytesIO(layout.content)), io.BytesIO()
+    PIL.Image.new("RGB", (40, 20), "teal").save(saved, "png")
+    logo = saved.getvalue()
+    book["Pay"].add_image(Image(saved), "D1")
+    file = io.BytesIO()
+    book.save(file)
+    layout = Template("company.xlsx", file.getvalue())
+    assert losses(layout) == []
+    made = filled(layout, told, "en")
+    assert made == filled(layout, told, "en")
+    (kept,) = load_workbook(io.BytesIO(made))["Pay"]._images
+    assert (kept.width, kept.height, kept._data()) == (40, 20, logo)
 
 
 def test_the_page_lists_every_name() -> None:

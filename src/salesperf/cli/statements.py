@@ -42,6 +42,13 @@ def read_template(path: Path) -> Template:
     return checked(Template(str(path), template_bytes(path)))
 
 
+def _tell_losses(template: Template, lang: Language) -> None:
+    from salesperf.cli.findings import print_findings
+    from salesperf.write.statement.template_losses import losses
+
+    print_findings(losses(template), lang)
+
+
 def make_statements(
     run: Path, people: list[str], lang: Language, quiet: bool, *, protect: bool = False, template: Path | None = None
 ) -> tuple[int, Path]:
@@ -58,5 +65,7 @@ def make_statements(
     wanted = [desk.found(each) for each in people] or desk.people
     if not replaceable(run / STATEMENTS, INDEX):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-statements-folder", lang), str(run / STATEMENTS))
+    if layout:
+        _tell_losses(layout, lang)
     with counting("statements", lang, quiet) as told:
         return len(wanted), write_statements(desk, wanted, told, protect=protect, template=layout)

@@ -423,6 +423,8 @@ AREAS: dict[str, tuple[str, ...]] = {
         "template-name-without-cell",
         "template-without-names",
         "template-no-room",
+        "template-picture-lost",
+        "template-shape-lost",
     ),
     "ledger": (
         "closed-by-other-run",

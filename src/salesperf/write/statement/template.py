@@ -40,13 +40,13 @@ Spot = tuple[str, str, int, int]
 
 def checked(template: Template) -> Template:
     """The template itself. Raises Problems with everything that is wrong with its names."""
-    _spots(_opened(template), template)
+    _spots(opened(template), template)
     return template
 
 
 def filled(template: Template, told: Statement, lang: Language, *, protect: bool = False) -> bytes:
     """One person's workbook; `protect` locks what the template does not leave open. Raises Problems without room."""
-    book = _opened(template)
+    book = opened(template)
     spots, found = _spots(book, template), values(told, lang)
     _make_room(book, spots, {name: len(under) for name, under in found.items()}, template, told.tree.person)
     for name, sheet, row, column in spots:
@@ -61,7 +61,8 @@ def filled(template: Template, told: Statement, lang: Language, *, protect: bool
     return _saved(book, told, lang)
 
 
-def _opened(template: Template) -> Any:
+def opened(template: Template) -> Any:
+    """The workbook. Raises Problems where it cannot be read."""
     from openpyxl import load_workbook
 
     try:
