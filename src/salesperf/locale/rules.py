@@ -334,6 +334,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "duplicate-id",
         "rows-overlap",
         "dates-reversed",
+        "first-day-missing",
         "unknown-manager",
         "manager-circle",
         "goal-incomplete",

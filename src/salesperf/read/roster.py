@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from salesperf.model.people import Person, PersonRow, Roster
 from salesperf.model.table import Extract, SourceSpec
 from salesperf.read.reporting_lines import check_managers
 from salesperf.read.table_cells import TableRow, spot, table_rows
+from salesperf.read.tables.files import listed
 
 Dated = tuple[TableRow, PersonRow]
 KNOWN = ("id", "name", "team", "role", "manager", "from", "to", "email")
@@ -33,6 +34,7 @@ def read_roster(extracts: Sequence[Extract], spec: SourceSpec) -> tuple[Roster, 
     people = {person: _person(person, dated) for person, dated in in_time.items()}
     for dated in in_time.values():
         found += _overlaps(dated)
+    found += _without_start([dated[0][0] for dated in in_time.values()], people)
     return Roster(people, further), found + check_managers(people)
 
 
@@ -68,3 +70,14 @@ def _overlaps(dated: Sequence[Dated]) -> list[Diagnostic]:
             params = {"id": row.text("id"), "other": spot(earlier.place)}
             found.append(Diagnostic("duplicate-id" if same else "rows-overlap", row.cell("id"), params))
     return found
+
+
+def _without_start(firsts: Sequence[TableRow], people: Mapping[str, Person]) -> list[Diagnostic]:
+    """A warning for all whose first day is left blank where others have one: they count as employed all along."""
+    blank = [row for row in firsts if not row.text("from")]
+    if not blank or all(person.hired is None for person in people.values()):
+        return []
+    first, *others = blank
+    also = listed(f"{people[row.text('id')].name} ({spot(row.place)})" for row in others)
+    params = {"person": people[first.text("id")].name, "others": also}
+    return [Diagnostic("first-day-missing", first.cell("from"), params, "warning")]
