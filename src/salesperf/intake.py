@@ -14,6 +14,7 @@ from salesperf.diagnostics import Cell, Diagnostic, Problems, errors, suggest
 if TYPE_CHECKING:
     from salesperf.engine.source import Source
     from salesperf.model.calendar import Calendar
+    from salesperf.model.consulted import Voices
     from salesperf.model.currency import RateSet
     from salesperf.model.people import GoalRow, Roster
     from salesperf.model.period import Window
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from salesperf.model.work import Work
 
 
-SET_ASIDE = ("goals", "adjustments")
+SET_ASIDE = ("goals", "adjustments", "preferences", "votes", "acknowledgements")
 """The small tables whose faulty rows are set aside; a fault of any other stops the run."""
 
 
@@ -41,6 +42,7 @@ class Intake:
     roster: Roster
     goal_rows: list[GoalRow]
     adjustments: list[Adjustment]
+    voices: Voices
     rates: Mapping[str, RateSet]
     sources: list[Source]
     files: list[tuple[str, Extract]]
@@ -64,6 +66,8 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     from salesperf.read.currency_rates import read_rates
     from salesperf.read.people_names import called_in, look_alikes
     from salesperf.read.roster import read_roster
+    from salesperf.read.voice_rows import Company
+    from salesperf.read.voices import read_voices
 
     if not data_dir.is_dir():
         raise Problems([Diagnostic("data-folder-not-found", Cell(str(data_dir)), {"folder": str(data_dir)})])
@@ -84,7 +88,8 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     aliases, alias_files, faults = _read_aliases(plan, roster, data_dir, scratch)
     found += [*faults, *look_alikes(roster)]
     sheets = _read_lookups(plan, data_dir, scratch)
-    found += sheets.found
+    voices, heard = read_voices(Company(plan, data_dir, scratch, calendar, roster, aliases))
+    found += [*sheets.found, *heard.faults]
     if errors(found):
         raise Problems(found)
     goal_rows, faults = _read_goals(plan, goals, calendar)
@@ -92,17 +97,18 @@ def open_all(plan: Plan, work: Work, data_dir: Path, scratch: Path) -> Intake:
     adjustments, more = _read_adjustments(plan, by_hand, calendar, roster, aliases)
     files = {"calendar": calendar_files, "people": people.extracts, "known_as": alias_files}
     files |= {each.spec.name: each.extracts for each in small}
-    files |= {"currencies": rate_files, **sheets.files}
+    files |= {"currencies": rate_files, **sheets.files, **heard.files}
     return Intake(
         sheets.plan,
         calendar,
         roster,
         goal_rows,
         adjustments,
+        voices,
         rates,
         [_source(plan, each, scratch, *called_in(work, plan, each.spec.name, roster, aliases)) for each in sources],
         [(name, extract) for name, extracts in files.items() for extract in extracts],
-        [*found, *faults, *more, *strangers(plan, roster, goal_rows)],
+        [*found, *faults, *more, *strangers(plan, roster, goal_rows), *heard.found],
         sheets.names,
     )
 

@@ -31,9 +31,9 @@ def test_fragments_are_a_plan(page: Path, tmp_path: Path) -> None:
         read = _merge(_merge({}, whole), yaml.load(alone, Loader=yaml.BaseLoader) or {})
         path = tmp_path / "plan.yaml"
         path.write_text(yaml.dump(read, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        _, found = read_work(load_plan(path), payable=False)
+        _, found = read_work(load_plan(path))
         assert errors(found) == []
-        assert {each.rule for each in found} <= {"not-paid-yet", "tier-jump"}
+        assert {each.rule for each in found} <= {"tier-jump"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -17,11 +17,11 @@ def test_they_are_listed_and_explained(company: Company) -> None:
     (company.folder / "plan.yaml").write_text(PLAN + REWARDS, "utf-8")
     assert company.score("2026-08").code == 0
     rows = (company.folder / "2026-08" / "rewards.csv").read_text("utf-8-sig").splitlines()
-    assert rows[0] == "person_id,person,reward,kind,window,what,figure,day"
+    assert rows[0] == "person_id,person,reward,kind,window,what,figure,day,chosen"
     assert [row.split(",", 2)[2] for row in rows[1:]] == [
-        "best,honour,2026-08,sold,1,",
-        "form,choice,2026-08,cash,150,",
-        "form,choice,2026-08,trip,142.5,",
+        "best,honour,2026-08,sold,1,,",
+        "form,choice,2026-08,cash,150,,",
+        "form,choice,2026-08,trip,142.5,,",
     ]
     shown = company.call("explain", "2026-08", "E1").out
     assert "Beside pay" in shown

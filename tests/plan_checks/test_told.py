@@ -1,4 +1,4 @@
-"""What a sound plan is told about: leaps of pay, sums of its tables, choices unsaid, and what no run pays yet."""
+"""What a sound plan is told about: leaps of pay, sums of its tables, choices unsaid."""
 
 from __future__ import annotations
 
@@ -7,33 +7,20 @@ from pathlib import Path
 import pytest
 from checked_plans import HERE
 
-from salesperf.diagnostics import Diagnostic, Severity, Span
+from salesperf.diagnostics import Span
 from salesperf.model.plan import Plan
-from salesperf.read.plan_checks import unpaid
 from salesperf.read.plan_file import PlanFile, plan_from_bytes
 from salesperf.report.choices import choices
 from salesperf.report.economics import economics
 from salesperf.report.printed_tables import printed_tables
 
 BASE = (HERE / "base.yaml").read_text("utf-8")
-LATER = """lookups: {prices: {match: [plans], rows: [{plans: x, rate: 1%}]}}
-settlement:
-  payment: {every: month}
-  cap: {year: 1_000}
-rounding: {at: payment}
-consultation: {votes: {files: votes.csv, columns: {person: P, section: S, vote: V}, scale: [-2, 2]}}
-"""
 
 
 def read(text: str) -> tuple[PlanFile, Plan]:
     plan_file = plan_from_bytes(text.encode(), Path("plan.yaml"))
     assert plan_file.plan is not None, plan_file.found
     return plan_file, plan_file.plan
-
-
-def placed(found: Diagnostic) -> str:
-    assert isinstance(found.place, Span)
-    return f"{found.rule} {found.place.line}:{found.place.column} {found.params.get('what', '')}".strip()
 
 
 @pytest.mark.parametrize(
@@ -70,15 +57,3 @@ def test_choices_of_crediting_that_the_plan_leaves_unsaid() -> None:
     assert said["crediting.ratings", "splits"] == ("[{to: owner, share: 100%}]", True)
     assert said["crediting.deals", "unclaimed"] == ("first", False)
     assert said["people", "value_at"] == ("end", True)
-
-
-@pytest.mark.parametrize("severity", ["warning", "error"])
-def test_what_is_not_paid_yet(severity: Severity) -> None:
-    text = BASE.replace("plans_sold, rate: 50", "plans_sold, rate: 50, cap: {year: 900, excess: carry}")
-    found = unpaid(read(text + LATER)[0], severity)
-    assert {each.severity for each in found} == {severity}
-    assert [placed(each) for each in found] == ["not-paid-yet 65:1 consultation"]
-
-
-def test_a_plan_that_is_paid_in_full_is_told_nothing() -> None:
-    assert unpaid(read(BASE)[0], "error") == []

@@ -47,7 +47,7 @@ def findings(*sides: Runs) -> list[Diagnostic]:
 
 def _faults(file: PlanFile) -> list[Diagnostic]:
     try:
-        return read_work(file, payable=True)[1]
+        return read_work(file)[1]
     except Problems as problems:
         return list(problems.diagnostics)
 

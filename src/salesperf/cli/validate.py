@@ -47,7 +47,7 @@ def _found(file: PlanFile, data: Path | None) -> list[Diagnostic]:
     from salesperf.report.economics import economics
 
     try:
-        _, found = read_work(file, payable=False)
+        _, found = read_work(file)
     except Problems as problems:
         return list(problems.diagnostics)
     found += economics(sound(file), file.source.span)

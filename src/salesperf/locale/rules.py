@@ -117,7 +117,6 @@ AREAS: dict[str, tuple[str, ...]] = {
         "goal-per-shorter",
         "goal-window-unsaid",
         "shorter-than-measure",
-        "not-paid-yet",
     ),
     "pay": (
         "tiers-not-rising",
@@ -410,6 +409,18 @@ AREAS: dict[str, tuple[str, ...]] = {
         "adjustment-without-person",
         "adjustment-of-no-period",
         "draw-after-leaving",
+    ),
+    "voices": (
+        "voice-of-nobody",
+        "unknown-option",
+        "wish-twice",
+        "wish-of-no-period",
+        "wish-missing",
+        "unknown-section",
+        "vote-off-scale",
+        "vote-twice",
+        "not-a-digest",
+        "scale-not-rising",
     ),
     "folder": (
         "run-not-found",

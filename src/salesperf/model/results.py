@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from salesperf.diagnostics import Cell, Diagnostic
 
 if TYPE_CHECKING:
+    from salesperf.model.consulted import Consulted
     from salesperf.model.ledger import Entry
     from salesperf.model.people import Roster
     from salesperf.model.period import Window
@@ -119,8 +120,9 @@ class Expected:
 class Award:
     """What a reward gives beside pay, which it never changes.
 
-    `honour`: `what` is what places go by, `figure` the place; both empty of a condition. `choice`: an option, and what
-    the earning is worth in that form. `grant`: `vested`, `waiting` or `lost`, units, and the day on which they vest.
+    `honour`: `what` is what places go by, `figure` the place; both empty of a condition. `choice`: an option, what the
+    earning is worth in that form, and whether it is `chosen`, None where the person has not said. `grant`: `vested`,
+    `waiting` or `lost`, units, and the day on which they vest.
     """
 
     person: str
@@ -130,6 +132,7 @@ class Award:
     what: str = ""
     figure: Fraction | None = None
     day: date | None = None
+    chosen: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +200,7 @@ class Results:
     ledger_head: str = ""
     expected: tuple[Expected, ...] = ()
     awards: tuple[Award, ...] = ()
+    consulted: Consulted | None = None
 
     def earned(self, person: str) -> Decimal:
         """The sum of a person's earnings of the period, in plan currency."""

@@ -23,7 +23,7 @@ from salesperf.stages.line_needs import line_needs
 def check(plan_file: PlanFile, data_dir: Path) -> list[Diagnostic]:
     """What the data says to the plan: files, columns, cells, people, goals and credits. Never raises Problems."""
     try:
-        work, _ = read_work(plan_file, payable=False)
+        work, _ = read_work(plan_file)
         with Scratch() as scratch:
             intake = open_all(sound(plan_file), work, data_dir, Path(scratch))
             session, plan = loaded(intake, work, Path(scratch)), intake.plan

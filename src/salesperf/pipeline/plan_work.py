@@ -5,21 +5,20 @@ from __future__ import annotations
 from salesperf.diagnostics import Diagnostic, Problems, errors
 from salesperf.model.plan import Plan
 from salesperf.model.work import Work
-from salesperf.read.plan_checks import check_plan, unpaid
+from salesperf.read.plan_checks import check_plan
 from salesperf.read.plan_file import PlanFile
 from salesperf.read.plan_salvage import everything_wrong
 from salesperf.read.plan_work import work_of
 
 
-def read_work(plan_file: PlanFile, *, payable: bool) -> tuple[Work, list[Diagnostic]]:
-    """The plan's expressions, read and checked; with `payable`, what is not paid yet is an error."""
+def read_work(plan_file: PlanFile) -> tuple[Work, list[Diagnostic]]:
+    """The plan's expressions, read and checked."""
     found = list(plan_file.found)
     if plan_file.plan is None:
         raise Problems(everything_wrong(plan_file))
     work, more = work_of(plan_file)
     found += more
     found += check_plan(plan_file, work)
-    found += unpaid(plan_file, "error" if payable else "warning")
     if errors(found):
         raise Problems(found)
     return work, found

@@ -23,6 +23,7 @@ from salesperf.pipeline.run import ByHand, Premises, Run
 from salesperf.read.adjustments import of_period
 from salesperf.read.plan_file import PlanFile
 from salesperf.read.plan_lookups import lookup_rows
+from salesperf.read.voices import not_counting
 from salesperf.scratch import Scratch
 from salesperf.stages.agenda import Agenda, stretches_of
 from salesperf.stages.currency import conversions
@@ -54,7 +55,7 @@ def prepare_all(
     progress: Progress = lambda stage: None,
 ) -> list[Run]:
     """Runs of several periods on data that is read once, up to where pay begins. Raises PeriodError."""
-    work, found = read_work(plan_file, payable=True)
+    work, found = read_work(plan_file)
     scratch = Scratch()
     progress("data")
     intake = open_all(sound(plan_file), work, data_dir, Path(scratch.name))
@@ -69,7 +70,7 @@ def prepare_all(
     step = (plan.rounding.step or session.unit) * (FINER if plan.rounding.at == "payment" else 1)
     known = plan, work, intake.calendar, intake.roster, goals, totals
     progress("pay")
-    by_hand = [ByHand(*of_period(intake.adjustments, agenda.period)) for agenda in agendas]
+    by_hand = [_by_hand(intake, agenda.period) for agenda in agendas]
     return [
         Run(
             plan_file,
@@ -81,9 +82,10 @@ def prepare_all(
             stated_goals(intake, agenda.period),
             premises.past(agenda.period),
             reducing,
-            account(intake, found, own.out),
+            account(intake, found, [place for place, _ in own.out]),
             found,
             own,
+            intake.voices,
         )
         for agenda, own in zip(agendas, by_hand, strict=True)
     ]
@@ -95,6 +97,12 @@ def loaded(intake: Intake, work: Work, scratch: Path) -> Session:
     for source in intake.sources:
         session.load(source)
     return session
+
+
+def _by_hand(intake: Intake, period: Window) -> ByHand:
+    """The adjustments of a period; what of the small tables does not count in it."""
+    adjustments, other = of_period(intake.adjustments, period)
+    return ByHand(adjustments, [*((at, "out-of-period") for at in other), *not_counting(intake.voices, period)])
 
 
 def _measured(

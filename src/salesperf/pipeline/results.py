@@ -15,6 +15,7 @@ from salesperf.model.results import Earning, Results
 from salesperf.pipeline.preparing import prepare_all
 from salesperf.pipeline.run import Premises, Run
 from salesperf.read.plan_file import PlanFile
+from salesperf.stages.consultation import consulted
 from salesperf.stages.elements import pay
 from salesperf.stages.entered import with_entered
 from salesperf.stages.expected import expected
@@ -30,7 +31,8 @@ def results_of(run: Run) -> Results:
     earnings, more = pay(facts, agenda, session)
     entries, faults = _settled(run, earnings)
     measures, cards = measure_results(facts, agenda), card_results(facts, agenda)
-    more += faults
+    given, unsaid = awards(facts, agenda, earnings, run.voices.wishes)
+    more += [*faults, *unsaid]
     more += [*without_goals(facts, cards, more), *unscored(facts, cards, more)]
     told = session.diagnostics()
     quarantined = tuple(d for d in told if d.severity == "error")
@@ -59,7 +61,8 @@ def results_of(run: Run) -> Results:
         entries=tuple(entries),
         ledger_head=run.history.head,
         expected=tuple(expected(facts, agenda)),
-        awards=tuple(awards(facts, agenda, earnings)),
+        awards=tuple(given),
+        consulted=consulted(facts.plan, run.plan_file.digest, facts.roster, agenda.period, run.voices),
     )
 
 
@@ -88,7 +91,7 @@ def _set_aside(run: Run) -> list[tuple[str, ...]]:
     totals = (each.place for each in run.found if each.rule == "total-row-in-table")
     return [
         *map(excluded_row, faulty),
-        *(_out_of_scope(at, "out-of-period") for at in run.by_hand.out),
+        *(_out_of_scope(at, reason) for at, reason in run.by_hand.out),
         *(_out_of_scope(place, "total-row") for place in totals if isinstance(place, Cell)),
     ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.engine.session import Session
+from salesperf.model.consulted import Voices
 from salesperf.model.given import NOTHING_GIVEN, Given
 from salesperf.model.ledger import History, Past, nothing_closed
 from salesperf.model.period import Window
@@ -31,10 +32,10 @@ class Premises:
 
 @dataclass(frozen=True)
 class ByHand:
-    """The amounts that were entered by hand for the period, and the rows that are of others."""
+    """The amounts that were entered by hand for the period; rows of small tables that do not count, and why."""
 
     adjustments: Sequence[Adjustment]
-    out: Sequence[Cell]
+    out: Sequence[tuple[Cell, str]]
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Run:
     small_files: list[InputFile]
     found: list[Diagnostic]
     by_hand: ByHand
+    voices: Voices
 
     def write_credits(self, path: Path) -> None:
         """The credited lines, without those of windows that only count towards longer caps."""

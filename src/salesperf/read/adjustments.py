@@ -49,7 +49,7 @@ def _adjustment(row: TableRow, ground: Ground) -> Adjustment | None:
             "adjustment-without-approver" if name == "approver" else "adjustment-incomplete", name, {"field": name}
         )
     amount = row.value("amount", "money") if row.text("amount") else None
-    window = _window(row, ground.calendar) if row.text("period") else None
+    window = named_window(row, ground.calendar, "adjustment-of-no-period") if row.text("period") else None
     faults = [*blank, *_faults(row, ground, amount)]
     if faults or window is None or not isinstance(amount, Decimal):
         return None
@@ -70,8 +70,8 @@ def _faults(row: TableRow, ground: Ground, amount: object) -> Iterator[str]:
         yield "amount"
 
 
-def _window(row: TableRow, calendar: Calendar) -> Window | None:
-    """The period by its name, or by its first day, which spreadsheets make of `2026-09`."""
+def named_window(row: TableRow, calendar: Calendar, rule: str) -> Window | None:
+    """The period by its name, or by its first day, which spreadsheets make of `2026-09`; told by `rule` if none."""
     text = row.text("period")
     try:
         day = row.value("period", "date") if _is_date(text) else None
@@ -79,7 +79,7 @@ def _window(row: TableRow, calendar: Calendar) -> Window | None:
             return calendar.window("month", day)
         return calendar.period(text)
     except PeriodError as error:
-        row.tell("adjustment-of-no-period", "period", {"text": text, **error.params})
+        row.tell(rule, "period", {"text": text, **error.params})
         return None
 
 

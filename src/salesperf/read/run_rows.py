@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from salesperf.diagnostics import Cell, Diagnostic
+from salesperf.model.consulted import Acknowledged, Consulted, SectionVotes
 from salesperf.model.ledger import Entry
 from salesperf.model.people import Person, PersonRow, Roster
 from salesperf.model.period import Window
@@ -65,6 +66,7 @@ def results_of(page: Mapping[str, Any], plan: Plan) -> Results:
         entries=tuple(lists.entry(row) for row in page["entries"]),
         ledger_head=page["ledger_head"],
         awards=tuple(lists.award(row) for row in page.get("awards", ())),
+        consulted=lists.consulted(page["consulted"]) if "consulted" in page else None,
     )
 
 
@@ -109,8 +111,17 @@ class _Lists:
         return Entry(number, self.people[person], kind, Decimal(amount), currency, *where, self._steps(steps))
 
     def award(self, row: Row) -> Award:
-        person, reward, kind, window, what, figure, day = row
-        return Award(self.people[person], reward, kind, self.windows[window], what, get_ratio(figure), get_day(day))
+        person, reward, kind, window, what, figure, day, chosen = row
+        given = what, get_ratio(figure), get_day(day), chosen
+        return Award(self.people[person], reward, kind, self.windows[window], *given)
+
+    def consulted(self, page: Mapping[str, list[Row]]) -> Consulted:
+        votes = (
+            SectionVotes(section, n, get_ratio(mean), get_ratio(spread), tuple(comments))
+            for section, n, mean, spread, comments in page["votes"]
+        )
+        seen = (Acknowledged(self.people[who], state, get_day(day)) for who, state, day in page["acknowledged"])
+        return Consulted(tuple(votes), tuple(seen))
 
     def rank(self, row: Row) -> RankRow:
         person, by, window, place, tied, value = row

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from salesperf.diagnostics import Diagnostic, Place, Span
+from salesperf.model.consulted import Consulted
 from salesperf.model.ledger import Entry
 from salesperf.model.people import Person, Roster
 from salesperf.model.period import Window
@@ -62,6 +63,8 @@ def run_dump(results: Results) -> dict[str, Json]:
     }
     if results.awards:
         body["awards"] = [dump.award(each) for each in results.awards]
+    if results.consulted:
+        body["consulted"] = dump.consulted(results.consulted)
     lists: dict[str, Json] = {
         "locs": [list(loc) for loc in dump.locs],
         "people": list(dump.people),
@@ -110,7 +113,12 @@ class _Dump:
 
     def award(self, a: Award) -> Json:
         row: list[Json] = [_number(self.people, a.person), a.reward, a.kind, self.window(a.window), a.what]
-        return [*row, put_ratio(a.figure), put_day(a.day)]
+        return [*row, put_ratio(a.figure), put_day(a.day), a.chosen]
+
+    def consulted(self, c: Consulted) -> Json:
+        votes: Json = [[v.section, v.n, put_ratio(v.mean), put_ratio(v.spread), list(v.comments)] for v in c.votes]
+        seen: Json = [[_number(self.people, a.person), a.state, put_day(a.day)] for a in c.acknowledged]
+        return {"votes": votes, "acknowledged": seen}
 
     def rank(self, r: RankRow) -> Json:
         return [_number(self.people, r.person), r.by, self.window(r.window), r.place, r.tied, put_ratio(r.value)]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from salesperf.model.consulted import SectionVotes
 from salesperf.model.results import CardPart, CardResult, MeasureResult, RankRow, Results
 from salesperf.report.payroll import payroll_amounts
 
@@ -27,7 +29,8 @@ class Table:
 def run_tables(results: Results) -> tuple[Table, ...]:
     """Every small table of the run; the large ones are `results.bulk`."""
     tables = scores(results), ranking(results), payouts(results), ledger(results), payroll(results)
-    return (*tables, rewards(results)) if results.plan.rewards else tables
+    beside = [rewards(results)] if results.plan.rewards else []
+    return (*tables, *beside, *consultation(results))
 
 
 def scores(results: Results) -> Table:
@@ -79,10 +82,31 @@ def payroll(results: Results) -> Table:
 
 def rewards(results: Results) -> Table:
     """What rewards give beside pay: places of honour, forms of an earning, units by the day on which they vest."""
-    header = (*PERSON, "reward", "kind", "window", "what", "figure", "day")
+    header = (*PERSON, "reward", "kind", "window", "what", "figure", "day", "chosen")
     rows = ((*_person(results, a.person), a.reward, a.kind, a.window.name, a.what, a.figure,
-             a.day.isoformat() if a.day else None) for a in results.awards)  # fmt: skip
+             a.day.isoformat() if a.day else None, a.chosen) for a in results.awards)  # fmt: skip
     return Table("rewards", header, tuple(rows))
+
+
+def consultation(results: Results) -> tuple[Table, ...]:
+    """Votes by section, each with its comments in rows of their own; who has seen the plan's text."""
+    found, asked = results.consulted, results.plan.consultation
+    if found is None or asked is None:
+        return ()
+    tables = []
+    if asked.votes:
+        header = ("section", "votes", "mean", "spread", "comment")
+        tables.append(Table("votes", header, tuple(row for each in found.votes for row in _section_rows(each))))
+    if asked.acknowledgements:
+        rows = ((*_person(results, each.person), each.state, each.day.isoformat() if each.day else None)
+                for each in found.acknowledged)  # fmt: skip
+        tables.append(Table("acknowledgements", (*PERSON, "state", "day"), tuple(rows)))
+    return tuple(tables)
+
+
+def _section_rows(votes: SectionVotes) -> Iterator[Row]:
+    yield (votes.section, votes.n, votes.mean, votes.spread, None)
+    yield from ((votes.section, None, None, None, comment) for comment in votes.comments)
 
 
 def _card_row(results: Results, card: CardResult, part: CardPart) -> Row:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from salesperf.diagnostics import Diagnostic
+from salesperf.model.consulted import Wish
 from salesperf.model.durations import add_duration
 from salesperf.model.expr_eval import evaluate
 from salesperf.model.period import Window
@@ -24,11 +27,15 @@ from salesperf.stages.stretches import Stretch
 from salesperf.stages.together import result_of
 
 UNIT = Decimal(1)
+NAMED = 10
+"""How many of the people who have not chosen a warning names."""
 Earned = Mapping[tuple[str, str], Mapping[Window, Fraction | None]]
 
 
-def awards(facts: Facts, agenda: Agenda, earnings: Sequence[Earning]) -> list[Award]:
-    """What every reward of the plan comes to, in the plan's order."""
+def awards(
+    facts: Facts, agenda: Agenda, earnings: Sequence[Earning], wishes: Sequence[Wish] = ()
+) -> tuple[list[Award], list[Diagnostic]]:
+    """What every reward of the plan comes to, in the plan's order, and which choices people have not made."""
     found: list[Award] = []
     for name, reward in facts.plan.rewards.items():
         match reward:
@@ -36,11 +43,11 @@ def awards(facts: Facts, agenda: Agenda, earnings: Sequence[Earning]) -> list[Aw
                 for window in agenda.closing(reward_every(facts.plan, reward, facts.period)):
                     found += _honoured(_scenes(facts, name, window, _earned(earnings)), name, reward)
             case Choice():
-                found += _offered(facts, name, reward, earnings)
+                found += _offered(facts, name, reward, earnings, wishes)
             case Grant():
                 for scene in _scenes(facts, name, facts.period, {}):
                     found += _granted(scene, name, reward)
-    return found
+    return found, list(_unsaid(facts, found))
 
 
 def _earned(earnings: Sequence[Earning]) -> Earned:
@@ -100,17 +107,42 @@ def _listed(found: Mapping[str, Rank], reward: Honour) -> dict[str, int]:
     return {person: place for person, place in places.items() if place <= top}
 
 
-def _offered(facts: Facts, name: str, reward: Choice, earnings: Sequence[Earning]) -> Iterator[Award]:
-    """What an earning is worth in each form."""
-    asked = facts.work.conditions.get(("rewards", name, "for"))
+def _offered(
+    facts: Facts, name: str, reward: Choice, earnings: Sequence[Earning], wishes: Sequence[Wish]
+) -> Iterator[Award]:
+    """What an earning is worth in each form, and which of them the person wishes. Nobody's wish is guessed."""
+    asked, said = facts.work.conditions.get(("rewards", name, "for")), defaultdict[str, list[Wish]](list)
+    for wish in wishes:
+        if wish.reward == name:
+            said[wish.person].append(wish)
     for each in earnings:
         if each.element == reward.element and each.earned:
             row = facts.row(each.person, each.window)
             scene = Scene(facts, each.person, Stretch.of(each.window), row)
             if asked is None or evaluate(asked, scene.value) is True:
+                wished = _wished(said.get(each.person, ()), each.window)
                 for option, share in reward.options.items():
                     worth = round_to(share * Fraction(each.earned), facts.step, facts.plan.rounding.mode)
-                    yield Award(each.person, name, "choice", each.window, option, Fraction(worth))
+                    chosen = None if wished is None else option == wished
+                    yield Award(each.person, name, "choice", each.window, option, Fraction(worth), chosen=chosen)
+
+
+def _wished(own: Sequence[Wish], window: Window) -> str | None:
+    """The option that a person wishes in a window: that of a period which it ends in, else that of every period."""
+    dated = [wish.option for wish in own if wish.window and window.end in wish.window]
+    options = dated or [wish.option for wish in own if wish.window is None]
+    return options[0] if options else None
+
+
+def _unsaid(facts: Facts, found: Sequence[Award]) -> Iterator[Diagnostic]:
+    """One warning for each choice that is asked for and that somebody has not made."""
+    for name, reward in facts.plan.rewards.items():
+        if isinstance(reward, Choice) and reward.preferences is not None:
+            silent = list(dict.fromkeys(a.person for a in found if a.reward == name and a.chosen is None))
+            if silent:
+                people = ", ".join(f"{who} {facts.person(who).name}".strip() for who in silent[:NAMED])
+                params = {"reward": name, "count": str(len(silent)), "people": people}
+                yield Diagnostic("wish-missing", None, params, "warning")
 
 
 def _granted(scene: Scene, name: str, reward: Grant) -> Iterator[Award]:

@@ -113,6 +113,7 @@ def lay_out(file: PlanFile, example: Example, acted: Sequence[Act], folder: Path
         headers = dict.fromkeys([*spec.columns.values(), *spec.key])
         _write(folder / f"source-{name}.csv", headers, _records(plan, name, acted))
     changed: dict[str, object] = {"sources": sources, "people": _alone(plan.people, "people.csv"), "examples": ()}
+    changed |= {"consultation": None, "rewards": {}}
     for name in ("goals", "adjustments"):
         table = getattr(plan, name)
         if table is not None:

@@ -38,7 +38,7 @@ class Trial:
 
 def trials(file: PlanFile, data_dir: Path | None = None) -> Iterator[Trial]:
     """Every example of a plan in its order; `data_dir` holds the tables that the plan itself names (own calendars)."""
-    read_work(file, payable=True)
+    read_work(file)
     plan = sound(file)
     with Scratch() as scratch:
         calendar, _, found = read_calendar(plan, data_dir, Path(scratch))

@@ -113,6 +113,17 @@ def needs(key: str, other: str) -> KeyRule:
     return check
 
 
+def needs_column(key: str, column: str) -> KeyRule:
+    """Where `key` stands, the table's `columns` must map `column`."""
+
+    def check(found: Mapping[str, Any]) -> Iterator[ScalarError]:
+        columns = found.get("columns")
+        if key in found and isinstance(columns, dict) and column not in columns:
+            yield ScalarError("key-needs", key=key, other=f"columns.{column}")
+
+    return check
+
+
 @cache
 def _rules(part: type[Part]) -> tuple[KeyRule, ...]:
     if part.model_config["extra"] != "forbid":

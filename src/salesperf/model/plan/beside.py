@@ -3,10 +3,10 @@
 from typing import Annotated
 from typing import Literal as Word
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from salesperf.model import scalar_words
-from salesperf.model.plan.base import Keys, Part, needs, one_of, required
+from salesperf.model.plan.base import Keys, Part, needs, needs_column, one_of, only, required
 from salesperf.model.plan.elements import Ties
 from salesperf.model.plan.fields import (
     Count,
@@ -48,13 +48,31 @@ class Honour(Reward):
     when: Expression | None = None
 
 
+class Preferences(TableSpec):
+    """Who wishes which option; without a `period`, in every one."""
+
+    files: DataPath
+    columns: Annotated[Columns, Keys(required("person", "option"), only("person", "option", "period"))]
+
+
+_VOTE_COLUMNS = ("person", "section", "vote", "comment", "date")
+_SEEN_COLUMNS = ("person", "plan_sha256", "date")
+
+
+def _as_table(raw: object) -> object:
+    """A file alone has the headers `person` and `option`."""
+    return {"files": raw, "columns": {"person": "person", "option": "option"}} if isinstance(raw, str) else raw
+
+
 class Choice(Reward):
     """An earning taken in another form, at the stated share of its value."""
 
     kind: Word["choice"]
     element: NameText
     options: dict[Text, Ratio]
-    preferences: DataPath | None = None
+    preferences: Annotated[Preferences, BeforeValidator(_as_table, json_schema_input_type=str | Preferences)] | None = (
+        None
+    )
 
 
 class Vest(Part):
@@ -79,8 +97,9 @@ RewardKind = Annotated[Honour | Choice | Grant, Field(discriminator="kind")]
 class Votes(TableSpec):
     """Opinions on sections of the plan, counted; nothing is shown of fewer than `show_from` voters."""
 
+    key_rules = (needs_column("closes", "date"),)
     files: DataPath
-    columns: Annotated[Columns, Keys(required("person", "section", "vote"))]
+    columns: Annotated[Columns, Keys(required("person", "section", "vote"), only(*_VOTE_COLUMNS))]
     scale: tuple[Money, Money]
     closes: Day | None = None
     show_from: Count = 5
@@ -89,8 +108,9 @@ class Votes(TableSpec):
 class Acknowledgements(TableSpec):
     """Who has seen this very text."""
 
+    key_rules = (needs_column("due", "date"),)
     files: DataPath
-    columns: Annotated[Columns, Keys(required("person", "plan_sha256"))]
+    columns: Annotated[Columns, Keys(required("person", "plan_sha256"), only(*_SEEN_COLUMNS))]
     due: Day | None = None
 
 

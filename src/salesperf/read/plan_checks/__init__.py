@@ -9,6 +9,7 @@ from salesperf.diagnostics import Diagnostic, Span
 from salesperf.model.work import Work
 from salesperf.read.plan_checks.attainments import check_goal_windows, check_goals, check_goals_needed
 from salesperf.read.plan_checks.cadences import check_cadences, check_calendar, check_prorating
+from salesperf.read.plan_checks.consultation import check_consultation
 from salesperf.read.plan_checks.credit_fields import check_credit_fields
 from salesperf.read.plan_checks.currencies import check_currencies
 from salesperf.read.plan_checks.cycles import check_cycles
@@ -32,13 +33,12 @@ from salesperf.read.plan_checks.subject import Subject
 from salesperf.read.plan_checks.table_fit import check_bonus_tables, check_table_fit, check_value_units
 from salesperf.read.plan_checks.tiers import check_tiers
 from salesperf.read.plan_checks.together import check_contests, check_funds
-from salesperf.read.plan_checks.unpaid import unpaid
 from salesperf.read.plan_checks.wholes import check_other_wholes, check_splits, check_weights
 
 if TYPE_CHECKING:
     from salesperf.read.plan_file import PlanFile
 
-__all__ = ["CHECKS", "check_plan", "unpaid"]
+__all__ = ["CHECKS", "check_plan"]
 
 CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_links,
@@ -80,6 +80,7 @@ CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_examples,
     check_currencies,
     check_settlement,
+    check_consultation,
 )
 
 
