@@ -13,7 +13,8 @@ from salesperf.read.plan_file import load_plan
 
 FILES = {
     "deals.csv": "key,owner,amount,day\nd1,a,900,2026-09-02\nd2,b,900,2026-09-03\nd3,c,500,2026-09-04\n",
-    "people.csv": "id,name,from,to\na,Ann,2026-01-01,\nb,Bo,2026-01-01,\nc,Cy,2026-03-16,\nd,Di,2026-01-01,2026-06-30\n",
+    "people.csv": "id,name,from,to\na,Ann,2026-01-01,\n"
+    "b,Bo,2026-01-01,\nc,Cy,2026-03-16,\nd,Di,2026-01-01,2026-06-30\n",
 }
 PLAN = """\
 measures: {sold: {from: deals, value: sum(amount), date: day, every: month, unit: money}}

@@ -73,9 +73,9 @@ def _overlaps(dated: Sequence[Dated]) -> list[Diagnostic]:
 
 
 def _without_start(firsts: Sequence[TableRow], people: Mapping[str, Person]) -> list[Diagnostic]:
-    """A warning for all whose first day is left blank where others have one: they count as employed all along."""
+    """A warning for all whose first day is left blank where most have one: they count as employed all along."""
     blank = [row for row in firsts if not row.text("from")]
-    if not blank or all(person.hired is None for person in people.values()):
+    if not blank or 2 * len(blank) >= len(firsts):
         return []
     first, *others = blank
     also = listed(f"{people[row.text('id')].name} ({spot(row.place)})" for row in others)
