@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.engine.duck import DuckStore, literal, quoted, whole
+from salesperf.engine.records import RECORD
 from salesperf.engine.relations import condition
 from salesperf.model.work import Crediting, CreditRow, SourceWork
 
@@ -86,18 +87,26 @@ def _claimed(parts: str, unclaimed: str) -> str:
 def build_credits(store: DuckStore, work: SourceWork, step: Decimal) -> None:
     """The view `line_s`: a row per record and credited person, with `_pid`, `_part`, `_split`, `share` and amounts.
 
-    `share` has 12 decimals; exactly it is `_num` of `_den`.
+    `share` has 12 decimals; exactly it is `_num` of `_den`. What is parted is there undivided, too: `_record amount`.
     """
     view = f"CREATE OR REPLACE VIEW {quoted('line_' + work.name)} AS "
     full = quoted("full_" + work.name)
     if work.crediting.is_whole or work.crediting.is_house:
         store.run(view + whole_credits(work, full, "JOIN"))
         return
-    money = [name for name, kind in work.types.items() if kind == "money" and "." not in name]
+    money = parted_fields(work)
     credit = quoted("credit_" + work.name)
     store.run(f"CREATE OR REPLACE TABLE {credit} AS {_parted(store, work, money, step)}")
-    record = f"r.* EXCLUDE ({', '.join(map(quoted, money))})" if money else "r.*"
+    own = ", ".join(f"r.{quoted(name)} AS {quoted(RECORD + name)}" for name in money)
+    record = f"r.* EXCLUDE ({', '.join(map(quoted, money))}), {own}" if money else "r.*"
     store.run(f"{view} SELECT {record}, c.* EXCLUDE (_rid) FROM {full} r JOIN {credit} c ON r._rid = c._rid")
+
+
+def parted_fields(work: SourceWork) -> list[str]:
+    """The fields of which a credited line has a share; none where records go whole to one person."""
+    if work.crediting.is_whole or work.crediting.is_house:
+        return []
+    return [name for name, kind in work.types.items() if kind == "money" and "." not in name]
 
 
 def whole_credits(work: SourceWork, records: str, join: str) -> str:

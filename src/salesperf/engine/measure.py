@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlglot import exp, select
 
+from salesperf.engine.credit import parted_fields
 from salesperf.engine.duck import DuckStore, quoted
 from salesperf.engine.newness import new_of, new_tables
 from salesperf.engine.people import Staff, employed
+from salesperf.engine.records import over_record
 from salesperf.engine.relations import column, condition
 from salesperf.engine.sql_expr import aggregate_sql
 from salesperf.model.expr import Call, Path, Ref, aggregates
@@ -53,8 +55,10 @@ class Desk:
         return {(m.name, call): tables[new] for m in self.measures.values() for call, new in new_of(m).items()}
 
     def where(self, measure: MeasureWork) -> str:
-        """The measure's own filter, over credited lines."""
-        return condition(self.store, "line_" + measure.source, measure.where)
+        """The measure's own filter over credited lines; it looks at the record, whoever has a share of it."""
+        parted = parted_fields(self.sources[measure.source])
+        asked = None if measure.where is None else over_record(measure.where, parted)
+        return condition(self.store, "line_" + measure.source, asked)
 
     def counts(self, measure: MeasureWork) -> exp.Expr:
         """The condition under which a credited line counts for a measure, whatever the window."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from salesperf.model.expr import Case, Expr, Null, Num, Op, Ref, rebuild, refs, walk
 from salesperf.model.work import SourceWork
 
 SHARE = ("share",)  # what only a credited line has
+RECORD = "_record "
+"""Before the name of a field in `line_s`: the figure of the whole record, of which the field is a share."""
 
 
 def of_record(condition: Expr | None) -> Expr | None:
@@ -23,6 +26,18 @@ def of_record(condition: Expr | None) -> Expr | None:
         return None
     kept = [part for arg in condition.args if (part := of_record(arg)) is not None]
     return Op("and", tuple(kept)) if len(kept) > 1 else next(iter(kept), None)
+
+
+def over_record(condition: Expr, parted: Collection[str]) -> Expr:
+    """A condition on a credited line that asks for the record's own figures where the line has a share of them.
+
+    >>> over_record(Op(">", (Ref(("amount",)), Num(Fraction(5)))), ["amount"]).args[0]
+    Ref(path=('_record amount',), at=(0, 0))
+    """
+    if isinstance(condition, Ref):
+        name = ".".join(condition.path)
+        return Ref((RECORD + name,)) if name in parted else condition
+    return rebuild(condition, lambda part: over_record(part, parted))
 
 
 def figure_of_record(value: Expr) -> Expr | None:
