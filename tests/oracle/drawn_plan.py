@@ -100,7 +100,7 @@ def _measures(random: Random) -> Part:
 
     sales = base("sum(amount)", "money", goal=random.choice(["required", "1_000", "333.33"]))
     if random.random() < 0.4:
-        sales["where"] = "stage = 'won'"
+        sales["where"] = random.choice(["stage = 'won'", "amount >= 200"])
     if random.random() < 0.3:
         sales["ramp"] = "ramp_up"
     if random.random() < 0.4:
