@@ -30,10 +30,10 @@ def number(figure: Fraction, places: int = 2) -> str:
     >>> number(Fraction(12345, 10)), number(Fraction("-0.005")), number(Fraction("-0.004"))
     ('1,234.50', '-0.01', '0.00')
     """
-    scaled = abs(figure) * 10**places
-    steps = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    steps = (2 * abs(figure.numerator) * 10**places + figure.denominator) // (2 * figure.denominator)
     sign = "-" if figure < 0 and steps else ""
-    return f"{sign}{Decimal(steps).scaleb(-places):,f}"
+    whole, rest = divmod(steps, 10**places)
+    return f"{sign}{whole:,}.{rest:0{places}d}" if places else f"{sign}{whole:,}"
 
 
 def signed(amount: Decimal) -> str:

@@ -124,7 +124,10 @@ def _apart(columns: Sequence[Column], index: int) -> bool:
 
 def _column_width(sheet: Sheet, index: int, column: Column, digits: int) -> int:
     values = [row[index] for row in sheet.rows] + ([sheet.total[index]] if sheet.total else [])
-    widest = max((width(_shown(value, column.kind, digits)) for value in values), default=0)
+    figures = [value for value in values if type(value) in _NUMBERS]
+    ends = {min(figures, key=float), max(figures, key=float)} if figures else set()  # type: ignore[arg-type]
+    told = {value for value in values if type(value) not in _NUMBERS} | ends
+    widest = max((width(_shown(value, column.kind, digits)) for value in told), default=0)
     heading = min(width(visible(column.heading)) + BESIDE, HEADING)
     return min(max(NARROWEST, widest + 2, heading), WIDEST)
 

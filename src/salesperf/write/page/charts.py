@@ -107,8 +107,9 @@ def strip(people: Many, against_goal: bool) -> Strip:
     under: list[tuple[Fraction, Fraction]] = []
     for value in values:
         left = scale.at(value)
-        place = (left, Fraction(12 - min(seen[px(left)], 3) * 3))
-        seen[px(left)] += 1
+        column = px(left)
+        place = (left, Fraction(12 - min(seen[column], 3) * 3))
+        seen[column] += 1
         (under if against_goal and value < 1 else over).append(place)
     lower, _, upper = (scale.at(quarter) for quarter in people.quarters)
     goal = px(scale.at(Fraction(1))) if against_goal else ""

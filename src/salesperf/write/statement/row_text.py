@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from salesperf.model.sheet import FIGURES, Place, Value
 from salesperf.write.figures import money
@@ -103,8 +104,13 @@ class RowText:
 
 
 def _row_start(number: int, tall: int) -> str:
-    height = int(ROW_HEIGHT * tall / PIXEL + 0.5) * PIXEL
-    return f'<row r="{number}" ht="{height:.16g}" customHeight="1">'
+    return f'<row r="{number}" ht="{_height(tall)}" customHeight="1">'
+
+
+@cache
+def _height(tall: int) -> str:
+    """The points that a row of so many lines is high."""
+    return f"{int(ROW_HEIGHT * tall / PIXEL + 0.5) * PIXEL:.16g}"
 
 
 def _escaped(formula: str) -> str:
