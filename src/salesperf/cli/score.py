@@ -14,6 +14,9 @@ from salesperf.cli.options import Lang, Plan, Quiet, Traceback
 from salesperf.locale.texts import text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from salesperf.cli.run_files import Shown
     from salesperf.locale.languages import Language
     from salesperf.model.results import Results
 
@@ -36,17 +39,14 @@ def score(
     traceback: Traceback = False,
 ) -> Exit:
     """Compute the period, publish the run folder, print ranking and totals."""
-    from salesperf import pipeline
     from salesperf.cli.findings import print_findings
-    from salesperf.cli.ledger_files import ledger_of, past
     from salesperf.cli.progress import progress
-    from salesperf.cli.run_files import Shown, run_files
+    from salesperf.cli.run_files import Shown
     from salesperf.cli.statements import make_statements, read_template
     from salesperf.diagnostics import errors
     from salesperf.model.standings import EarlierPlaces
     from salesperf.read.earlier_places import earlier_places
-    from salesperf.read.plan_file import load_plan
-    from salesperf.write.run_folder import MARK, publish, replaceable
+    from salesperf.write.run_folder import MARK, replaceable
 
     if not replaceable(out):
         raise FileExistsError(errno.EEXIST, text("outcome.not-a-run-folder", lang), str(out))
@@ -54,12 +54,7 @@ def score(
         read_template(template)
     shown = Shown(lang, show_pay, earlier_places(previous) if previous else EarlierPlaces())
     with progress(lang, quiet) as begin:
-        begin("plan")
-        plan_file = load_plan(plan)
-        closed = past(ledger_of(ledger, plan), plan_file.plan.plan if plan_file.plan else "")
-        results = pipeline.score_plan(plan_file, data, period, progress=begin, past=closed)
-        begin("write")
-        publish(run_files(results, shown, plan_file.source.span), out)
+        results = _published(plan, data, period, ledger, out, shown, begin)
     if statements or template:
         make_statements(out, [], lang, quiet, template=template)
     code = Exit.PROBLEMS if results.quarantined or errors(results.found) else Exit.FINE
@@ -73,6 +68,25 @@ def score(
         steps |= {f"{out / name}": name for name in ("ranking.xlsx", "excluded.csv")}
         _print(results, {**steps, f"salesperf validate {plan} --data {data}": "validate"}, code, lang)
     return code
+
+
+def _published(
+    plan: Path, data: Path, period: str, ledger: Path | None, out: Path, shown: Shown, begin: Callable[[str], None]
+) -> Results:
+    """The results of the period; their folder stands at `out`."""
+    from salesperf import pipeline
+    from salesperf.cli.ledger_files import ledger_of, past
+    from salesperf.cli.run_files import run_files
+    from salesperf.read.plan_file import load_plan
+    from salesperf.write.run_folder import publish
+
+    begin("plan")
+    plan_file = load_plan(plan)
+    closed = past(ledger_of(ledger, plan), plan_file.plan.plan if plan_file.plan else "")
+    results = pipeline.score_plan(plan_file, data, period, progress=begin, past=closed)
+    begin("write")
+    publish(run_files(results, shown, plan_file.source.span), out)
+    return results
 
 
 def _first(results: Results) -> str:
