@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +46,26 @@ def test_plan_excerpt_is_from_the_plan(name: str) -> None:
 def test_links_lead_somewhere(name: str) -> None:
     linked = re.findall(r"\]\((?!https?:|#)([^)]+)\)", (ROOT / name).read_text(encoding="utf-8"))
     assert [path for path in linked if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_tables_of_the_run_folder(name: str, tmp_path: Path) -> None:
+    plan, data = str(ROOT / "plans" / "en-saas.yaml"), str(ROOT / "samples" / "en-saas")
+    command = ["salesperf", "score", plan, "--period", "2026-09", "--data", data, "--out", "run", "--statements"]
+    _run([*command, "--quiet"], tmp_path, READMES[name])
+    run, text = tmp_path / "run", (ROOT / name).read_text(encoding="utf-8")
+    written = {path.name: _header(path) for path in run.rglob("*.csv")}
+    credits = duckdb.sql(f"DESCRIBE FROM '{run / 'credits.parquet'}'").fetchall()
+    written["credits.parquet"] = [column for column, *_ in credits]
+    told = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", text, re.MULTILINE))
+    for file, columns in written.items():
+        where = "statements/" if file == "index.csv" else file
+        assert re.search(rf"(^|[ ：]){', '.join(columns)}($|[ :：])", told[where]), file
+    assert {path.name for path in run.iterdir()} <= {name.removesuffix("/") for name in told}
+
+
+def _header(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
 
 
 def _commands(text: str) -> Iterator[tuple[str, list[str]]]:
