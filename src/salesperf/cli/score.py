@@ -105,11 +105,13 @@ def _print(results: Results, steps: dict[str, str], code: Exit, lang: Language) 
     """`steps` are commands to try, each with the key of the text that says what for."""
     from salesperf.report.standings import standings
     from salesperf.write.console import Next, checked_line, exit_line, next_lines, ranking_lines
+    from salesperf.write.consultation_text import consultation_lines
     from salesperf.write.inputs_text import input_lines
     from salesperf.write.styled import show
 
     account = [*input_lines(results.inputs, lang), checked_line(results.lines_checked, lang), ()]
-    show([*account, *ranking_lines(standings(results, lang), lang), ()], sys.stdout)
+    ranked = ranking_lines(standings(results, lang), lang)
+    show([*account, *ranked, *consultation_lines(results.consulted, lang), ()], sys.stdout)
     sys.stdout.flush()
     _print_quarantine(results, lang)
     following = [Next(command, text(f"score.next-{key}", lang)) for command, key in steps.items()]

@@ -64,14 +64,17 @@ def _print_choices(files: list[PlanFile], lang: Language) -> None:
     from salesperf.report.choices import choices
     from salesperf.report.printed_tables import printed_tables
     from salesperf.report.sentences import sentences
+    from salesperf.report.sentences_beside import beside_sentences
     from salesperf.write.choices_text import choice_lines
     from salesperf.write.printed_tables_text import printed_table_lines
-    from salesperf.write.styled import STRONG, show
+    from salesperf.write.styled import MUTED, STRONG, show
 
     for file in files:
         if file.plan is not None:
             title = f"{file.plan.plan} {file.plan.version}"
-            said = [((f"  {visible(each)}", ""),) for each in sentences(file.plan, lang)]
+            told = [*sentences(file.plan, lang), *beside_sentences(file.plan, lang)]
+            said = [((f"  {visible(each)}", ""),) for each in told]
             heading = ((text("sentence.title", lang), STRONG),)
-            show([((title, STRONG),), (), heading, *said, *choice_lines(choices(file.plan), lang)], sys.stdout)
+            digest = ((text("choices.digest", lang, digest=file.digest), MUTED),)
+            show([((title, STRONG),), digest, (), heading, *said, *choice_lines(choices(file.plan), lang)], sys.stdout)
             show(printed_table_lines(printed_tables(file.plan), lang), sys.stdout)

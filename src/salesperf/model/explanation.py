@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import Literal
 
 from salesperf.diagnostics import Diagnostic, Place
+from salesperf.model.consulted import Acknowledged
 from salesperf.model.credited import CreditLine
 from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
@@ -88,6 +89,15 @@ class Node:
     def child(self, kind: Kind) -> Node | None:
         """The first child of a kind."""
         return next((each for each in self.children if each.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a reward gives, with the labels of the reward and of what places go by, in the reader's language."""
+
+    award: Award
+    label: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,8 @@ class Explanation:
     accounts: tuple[Account, ...] = ()
     quarantined: tuple[Diagnostic, ...] = ()
     entries: tuple[Entry, ...] = ()
-    awards: tuple[Award, ...] = ()
+    awards: tuple[Given, ...] = ()
+    acknowledged: Acknowledged | None = None
     ahead: tuple[Ahead, ...] = ()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from salesperf.diagnostics import Diagnostic
+from salesperf.model.consulted import Acknowledged
 from salesperf.model.ledger import Entry
 from salesperf.model.period import Window
 from salesperf.model.results import Award, CardResult, Earning, MeasureResult, Results, StatedGoal
@@ -34,6 +35,7 @@ class ByPerson:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     boards: tuple[Board, ...] = ()
     awards: Mapping[str, tuple[Award, ...]] = field(default_factory=dict)
+    acknowledged: Mapping[str, Acknowledged] = field(default_factory=dict)
 
     def quarantined(self, person: str) -> tuple[Diagnostic, ...]:
         """The findings on records that name the person and were set aside."""
@@ -48,7 +50,13 @@ def by_person(results: Results) -> ByPerson:
     by_holder = {key: tuple(found) for key, found in goals.items()}
     figures = _grouped(results.measures), _grouped(results.cards), _grouped(results.earnings)
     return ByPerson(
-        results, *figures, by_holder, _grouped(results.entries), tuple(boards(results)), _grouped(results.awards)
+        results,
+        *figures,
+        by_holder,
+        _grouped(results.entries),
+        tuple(boards(results)),
+        _grouped(results.awards),
+        {each.person: each for each in (results.consulted.acknowledged if results.consulted else ())},
     )
 
 

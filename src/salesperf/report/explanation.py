@@ -16,12 +16,13 @@ from fractions import Fraction
 
 from salesperf.locale.languages import Language
 from salesperf.model.credited import CreditLine
-from salesperf.model.explanation import Account, Ahead, Explanation, Figure, Measured, Node
-from salesperf.model.results import Earning, MeasureResult, Results
+from salesperf.model.explanation import Account, Ahead, Explanation, Figure, Given, Measured, Node
+from salesperf.model.results import Award, Earning, MeasureResult, Results
 from salesperf.report.ahead import ahead
 from salesperf.report.by_person import by_person
 from salesperf.report.explaining.elements import element_node
 from salesperf.report.explaining.known import Known, Setting, Where
+from salesperf.report.labels import label
 from salesperf.report.money import digits
 
 
@@ -53,7 +54,8 @@ def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), eleme
         accounts=tuple(_accounts(here, asked, lines, element)),
         quarantined=about.run.quarantined(person),
         entries=() if element else about.run.entries.get(person, ()),
-        awards=() if element else about.run.awards.get(person, ()),
+        awards=() if element else tuple(_given(here, each) for each in about.run.awards.get(person, ())),
+        acknowledged=None if element else about.run.acknowledged.get(person),
         ahead=tuple(_ahead(about, asked, earned)),
     )
 
@@ -70,6 +72,12 @@ def _ahead(about: Setting, asked: Iterable[Earning], earned: Node) -> Iterator[A
     for earning, node in zip(asked, earned.children, strict=True):
         if found := ahead(Known(about, earning.person, earning.window), earning, node):
             yield found
+
+
+def _given(here: Known, award: Award) -> Given:
+    reward = here.plan.rewards[award.reward]
+    of = here.label(award.what.partition(".")[0]) if award.kind == "honour" and award.what else ""
+    return Given(award, label(reward.label, award.reward, here.setting.lang), of)
 
 
 def _own(measures: Iterable[MeasureResult]) -> list[MeasureResult]:

@@ -7,10 +7,8 @@ from decimal import Decimal
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import text
 from salesperf.locale.visible import visible
-from salesperf.model.explanation import Explanation, Figure
+from salesperf.model.explanation import Explanation
 from salesperf.model.ledger import EFFECTS, Entry
-from salesperf.model.results import Award
-from salesperf.write.explanation_words import shown
 from salesperf.write.figures import money
 from salesperf.write.styled import MUTED, STRONG, Line, Piece
 from salesperf.write.text_table import Column, table_lines
@@ -30,25 +28,6 @@ def entry_lines(tree: Explanation, lang: Language) -> list[Line]:
         due += effect or 0
         rows.append(_row(entry, effect, due, lang))
     return [((text("account.title", lang), MUTED),), *table_lines(columns, rows)]
-
-
-def award_lines(tree: Explanation, lang: Language) -> list[Line]:
-    """A line for each thing that rewards give beside pay; nothing where there is none."""
-    if not tree.awards:
-        return []
-    names = ("of", "window", "note", "figure", "day")
-    columns = [Column(text(f"account.{name}", lang), name == "figure") for name in names]
-    digits = tree.earned.figure.digits if tree.earned.figure else 0
-    rows = [_award(award, digits, lang) for award in tree.awards]
-    return [((text("account.rewards", lang), MUTED),), *table_lines(columns, rows)]
-
-
-def _award(award: Award, money_digits: int, lang: Language) -> list[Piece]:
-    what = text(f"account.award-{award.what}", lang) if award.kind == "grant" else visible(award.what)
-    digits = money_digits if award.kind == "choice" else 0
-    figure = "" if award.figure is None else shown(Figure(award.figure, "money", digits))
-    day = award.day.isoformat() if award.day else ""
-    return [(visible(award.reward), ""), (visible(award.window.name), MUTED), (what, ""), (figure, ""), (day, MUTED)]
 
 
 def payable_effect(entry: Entry, currency: str) -> Decimal | None:

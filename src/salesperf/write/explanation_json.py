@@ -41,7 +41,10 @@ def explanation_json(tree: Explanation, lang: Language) -> str:
         "ahead": [_ahead(each) for each in tree.ahead],
     }
     if tree.awards:
-        page["rewards"] = [_award(each) for each in tree.awards]
+        page["rewards"] = [_award(each.award) for each in tree.awards]
+    if tree.acknowledged:
+        day = tree.acknowledged.day
+        page["acknowledged"] = {"state": tree.acknowledged.state, "day": day.isoformat() if day else None}
     return visible_json(json.dumps(page, ensure_ascii=False, indent=2, default=_plain)) + "\n"
 
 
@@ -63,7 +66,8 @@ def _award(award: Award) -> Json:
     figure = "" if award.figure is None else str(award.figure)
     day = award.day.isoformat() if award.day else ""
     whole = {"reward": award.reward, "kind": award.kind, "window": award.window.name, "what": award.what}
-    return {name: value for name, value in (whole | {"figure": figure, "day": day}).items() if value}
+    chosen: Json = {} if award.chosen is None else {"chosen": award.chosen}
+    return {**{name: value for name, value in (whole | {"figure": figure, "day": day}).items() if value}, **chosen}
 
 
 def _node(node: Node, lang: Language) -> Json:

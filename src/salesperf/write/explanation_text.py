@@ -16,7 +16,8 @@ from salesperf.write.cells import left, width
 from salesperf.write.console import bar
 from salesperf.write.diagnostics_text import place_text as cell_text
 from salesperf.write.explanation_ahead import ahead_texts
-from salesperf.write.explanation_entries import award_lines, entry_lines
+from salesperf.write.explanation_beside import acknowledgement_lines, award_lines
+from salesperf.write.explanation_entries import entry_lines
 from salesperf.write.explanation_rows import calculation_rows, row_lines
 from salesperf.write.explanation_words import place_text, shown
 from salesperf.write.figures import money, percent
@@ -34,6 +35,7 @@ def explanation_lines(tree: Explanation, lang: Language, every: bool = False) ->
         [*row_lines(calculation_rows(tree, lang), lang), _legend(tree, lang)],
         entry_lines(tree, lang),
         award_lines(tree, lang),
+        acknowledgement_lines(tree, lang),
         _measures(tree, lang),
         _ahead(tree, lang),
         *(_account(account, lang, every) for account in tree.accounts),

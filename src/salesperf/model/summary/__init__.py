@@ -9,11 +9,12 @@ from salesperf.model.notices import Notices
 from salesperf.model.page import Said
 from salesperf.model.period import Window
 from salesperf.model.summary.amounts import Cost, Measures, Windows
+from salesperf.model.summary.beside import Beside
 from salesperf.model.summary.people import Ranking, Teams
 from salesperf.model.summary.proof import Quality, Verify
 from salesperf.model.summary.spread import Follow, Spread
 
-SECTIONS = ("cost", "rank", "pay", "spread", "team", "measure", "window", "quality", "verify")
+SECTIONS = ("cost", "rank", "pay", "spread", "team", "measure", "window", "beside", "quality", "verify")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,6 @@ class Verdict:
     reasons: tuple[Said, ...]
 
 
-SECTIONS = ("cost", "rank", "pay", "spread", "team", "measure", "window", "quality", "verify")
-
-
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The whole page; a section without anything to show is None."""
@@ -56,11 +54,12 @@ class Summary:
     teams: Teams | None
     measures: Measures
     windows: Windows
+    beside: Beside | None
     quality: Quality
     verify: Verify
 
     @property
     def sections(self) -> tuple[str, ...]:
         """The sections that have something to show, in the order of the page."""
-        shown = {"pay": self.follow, "spread": self.spread, "team": self.teams}
+        shown = {"pay": self.follow, "spread": self.spread, "team": self.teams, "beside": self.beside}
         return tuple(name for name in SECTIONS if shown.get(name, self) is not None)

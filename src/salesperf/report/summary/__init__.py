@@ -11,6 +11,7 @@ from salesperf.model.summary import Head, Summary, Verdict
 from salesperf.report.explaining.known import Where
 from salesperf.report.labels import label
 from salesperf.report.notices import notices
+from salesperf.report.summary.beside import beside
 from salesperf.report.summary.cost import cost
 from salesperf.report.summary.follow import follow
 from salesperf.report.summary.measures import measures
@@ -41,6 +42,7 @@ def summary(
         teams=teams(scene),
         measures=measures(scene),
         windows=windows(scene),
+        beside=beside(scene),
         quality=quality(results),
         verify=verify(results, version),
     )

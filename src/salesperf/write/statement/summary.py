@@ -17,6 +17,7 @@ from salesperf.write import figures
 from salesperf.write.explanation_words import shown
 from salesperf.write.statement.account import is_settled, paid_cell
 from salesperf.write.statement.attained import Attained, attained
+from salesperf.write.statement.beside import beside_rows
 from salesperf.write.statement.formulas import cell_name
 from salesperf.write.statement.grid import EMPTY, Cell, Chart, Formula, Page, Ref, Row, figure_cell, heads, money
 from salesperf.write.statement.lines import key_of
@@ -27,7 +28,7 @@ CHART_ROWS = 13
 
 def summary_page(told: Statement, lang: Language) -> Page:
     """Three columns, for a phone."""
-    rows = [*_head(told, lang), Row(), *_elements(told, lang), Row(), *_stand(told, lang)]
+    rows = [*_head(told, lang), Row(), *_elements(told, lang), Row(), *_stand(told, lang), *beside_rows(told, lang)]
     missing = len(told.tree.quarantined)
     if missing:
         rows += [Row(), Row((Cell(counted("statement.not-counted", lang, missing), look="alert"),), tall=2)]
