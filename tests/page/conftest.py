@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import page_runs
 import pytest
+from page_runs import Ran
 from watching import Open, Watched
 
 from salesperf.locale.languages import Language
@@ -47,9 +48,9 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Open the page of a sample as a file, and watch it."""
     contexts = []
 
-    def opened(name: str = "cn-direct", lang: Language = "zh", **options: Any) -> Watched:
+    def opened(name: str = "cn-direct", lang: Language = "zh", run: Ran | None = None, **options: Any) -> Watched:
         path = tmp_path / "summary.html"
-        path.write_text(page_runs.page(page_runs.sample(name), lang), "utf-8")
+        path.write_text(page_runs.page(run or page_runs.sample(name), lang), "utf-8")
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         found = Watched(context.new_page())

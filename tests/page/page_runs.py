@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import companies
+import companies_voices
 from salesperf.locale.languages import Language
 from salesperf.model.results import Results
 from salesperf.model.standings import EarlierPlaces
@@ -51,6 +52,11 @@ def sample(name: str) -> Ran:
 def _ran(plan: Path, data: Path) -> Ran:
     plan_file = load_plan(plan)
     return Ran(score_plan(plan_file, data, "2026-09"), plan_file)
+
+
+def with_voices(folder: Path) -> Ran:
+    """A run with rewards, votes and acknowledgements."""
+    return _ran(companies_voices.made(folder), folder / "data")
 
 
 def page(run: Ran, lang: Language) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from page_runs import with_voices
 from watching import Open
 
 if TYPE_CHECKING:
@@ -137,6 +139,17 @@ def test_nothing_is_inaccessible(open_page: Open, name: str, lang: str, scheme: 
     page.goto(f"{page.url}#p1")
     found = Axe().run(page)
     assert [each["id"] for each in found.response["violations"]] == [], found.generate_report()
+
+
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
+def test_what_stands_beside_pay_is_accessible(open_page: Open, tmp_path: Path, lang: str, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = open_page(lang=lang, run=with_voices(tmp_path), color_scheme=scheme)
+    assert found.page.locator("#beside table").count() == 3
+    report = Axe().run(found.page)
+    assert [each["id"] for each in report.response["violations"]] == [], report.generate_report()
+    assert found.complaints == []
 
 
 def test_every_drawing_has_a_label(open_page: Open) -> None:
