@@ -32,7 +32,7 @@ _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s([^>]*\bhidden="(?:1|true)"[^>]*)>
 _ADDRESS = re.compile(rb' r="([A-Z]+\d+)"')
 _FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
 _ROW = re.compile(rb' r="(\d+)"')
-_LONG_NUMBER = re.compile(rb"v>-?\d{16}")
+_LONG_NUMBER = re.compile(rb"v>-?(?:\d{16}|[\d.]+[Ee]\+?\d)")
 _LETTERS = re.compile(r"[A-Z]+")
 
 ByCell = dict[int, dict[int, str]]
@@ -141,7 +141,7 @@ def _check_extent(seen: _Look, table: Cell) -> None:
 
 def _cells(seen: _Look, block: bytes) -> None:
     """Most blocks have none of these, and plain searches are much faster than the patterns."""
-    seen.long_numbers = seen.long_numbers or b"E+" in block or b"e+" in block or _LONG_NUMBER.search(block) is not None
+    seen.long_numbers = seen.long_numbers or _LONG_NUMBER.search(block) is not None
     if b't="e"' in block:
         for cell in _ERROR_CELL.finditer(block):
             value = _VALUE.search(cell[2])
