@@ -74,6 +74,8 @@ def _priced(random: Random, bounds: list[str], rates: tuple[str, ...]) -> Part:
         said["beyond"] = "continue"
     if random.random() < 0.3:
         said["below"] = random.choice(["none", "first", "stop"])
+        if (said["accrue"], said["below"]) == ("each", "stop"):
+            said["below"] = "none"
     if random.random() < 0.25:
         said["cap"] = (
             {"result": "150"}

@@ -334,8 +334,8 @@ class Measured:
         return self.attained(name, actual, self.goal_over(name, person, longer, so_far, gate["goal"]))
 
     def goal_over(self, name: str, person: str, longer: Span, so_far: Sequence[Span], which: str) -> Fraction | None:
-        """The goal of a longer window, or of its periods so far."""
-        if which == "whole":
+        """The goal of a longer window, or of its periods so far; in its last one that is the window's own."""
+        if which == "whole" or so_far[-1].last == longer.last:
             return self.goal(name, person, longer)
         every = self.plan["measures"][name]["every"]
         periods = [p for span in so_far for p in parts(every, span) if self.row(person, p) is not None]

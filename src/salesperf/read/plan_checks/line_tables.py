@@ -23,6 +23,8 @@ def check_line_tables(subject: Subject) -> Iterator[Diagnostic]:
             yield from _exact(subject, use)
         if isinstance(use.table.enter, EnterField):
             yield from _one_kind(subject, use)
+        if use.table.below == "stop" and (use.table.accrue == "each" or _of_records(subject.plan, use.table)):
+            yield subject.fault("stop-of-records", (*use.at_table, "below"), table=use.name)
         if use.table.enter == "pay":
             yield from _on_pay(subject, use)
         types = measured_types(subject, subject.plan.measures.get(use.measure))
@@ -68,15 +70,13 @@ def _exact(subject: Subject, use: Use) -> Iterator[Diagnostic]:
 
 
 def _one_kind(subject: Subject, use: Use) -> Iterator[Diagnostic]:
-    """A rate is × the credit, an amount × the share: one table gives one of them; there is nobody to stop for."""
+    """A rate is × the credit, an amount × the share: one table gives one of them."""
     first = use.table.tiers[0].gives
     for index, tier in enumerate(use.table.tiers):
         if tier.gives != first:
             loc = (*use.at_table, "tiers", index, tier.gives)
             yield subject.fault_at_key("field-table-mixed", loc, table=use.name, first=first, word=tier.gives)
             return
-    if use.table.below == "stop":
-        yield subject.fault("stop-of-records", (*use.at_table, "below"), table=use.name)
 
 
 def _on_pay(subject: Subject, use: Use) -> Iterator[Diagnostic]:
