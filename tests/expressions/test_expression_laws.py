@@ -72,6 +72,7 @@ def figures(depth: int) -> st.SearchStrategy[str]:
         st.builds("(-{})".format, inner),
         st.builds("{}({})".format, st.sampled_from(["floor", "ceil"]), inner),
         st.builds("({} - {})".format, days(depth - 1), days(depth - 1)),
+        st.builds("months_between({}, {})".format, days(depth - 1), days(depth - 1)),
         chosen(inner, flags(depth - 1)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from sqlglot import exp
 
@@ -16,6 +17,7 @@ from salesperf.engine.relations import condition, sql_of, uses_joined
 from salesperf.engine.source import Loaded
 from salesperf.engine.strangers import Strangers, near_words
 from salesperf.model.expr import Call, aggregates
+from salesperf.model.spelling import percent_text
 from salesperf.model.work import MeasureWork, SourceWork
 
 YEARS_AHEAD = 10
@@ -136,12 +138,12 @@ def check_shares(desk: Desk, source: str, faults: Faults) -> None:
     if not any(row.where is not None or isinstance(row.share, str) for row in splits):
         return
     field = next((row.share for row in splits if isinstance(row.share, str)), splits[0].to)
-    total = "CAST(sum(num) * 100 AS DOUBLE) / any_value(den)"
-    for record, share in desk.store.rows(
-        f"SELECT _rid, {total} FROM {quoted('part_' + source)} WHERE _split GROUP BY _rid "
+    for record, parts, whole in desk.store.rows(
+        f"SELECT _rid, sum(num), any_value(den) FROM {quoted('part_' + source)} WHERE _split GROUP BY _rid "
         "HAVING sum(num) IS DISTINCT FROM any_value(den) ORDER BY 1"
     ):
-        faults.add(Fault(source, record, field, "shares-not-100", {"sum": f"{share:.10g}%"}))
+        total = percent_text(Fraction(int(parts), int(whole)))
+        faults.add(Fault(source, record, field, "shares-not-100", {"sum": total}))
 
 
 def check_joins(desk: Desk, source: str, faults: Faults) -> None:

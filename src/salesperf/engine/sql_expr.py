@@ -137,6 +137,9 @@ def _function(name: str, parts: list[Built]) -> Built:
     if name in ("floor", "ceil"):
         rounded = {"floor": exp.Floor, "ceil": exp.Ceil}[name](this=parts[0].sql)
         return Built(rounded, Kind("decimal", parts[0].kind.width))
+    if name == "months_between":
+        start, end = (part.sql for part in parts)
+        return cast(exp.Anonymous(this="DATESUB", expressions=[exp.Literal.string("month"), start, end]), DAYS)
     values, kind = unify(parts)
     return Built(exp.func(name.upper(), *values, dialect="duckdb"), kind)
 

@@ -45,5 +45,16 @@ def whole_months(start: date, end: date) -> int:
     >>> whole_months(date(2026, 1, 31), date(2026, 2, 28)), whole_months(date(2026, 1, 15), date(2026, 4, 14))
     (1, 2)
     """
+    return max(0, months_between(start, end))
+
+
+def months_between(start: date, end: date) -> int:
+    """As `whole_months`; where `end` comes first, the whole months from it to `start`, below zero.
+
+    >>> months_between(date(2025, 3, 5), date(2026, 3, 4)), months_between(date(2026, 3, 5), date(2026, 1, 5))
+    (11, -2)
+    """
+    if end < start:
+        return -months_between(end, start)
     months = month_number(end) - month_number(start)
-    return max(0, months - (add_duration(start, months, "months") > end))
+    return months - (clipped_day(month_number(start) + months, start.day) > end)

@@ -15,7 +15,7 @@ Value = Fraction | str | date | bool | None
 At = tuple[int, int]
 
 COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
-SCALARS = frozenset({"coalesce", "least", "greatest", "floor", "ceil"})
+SCALARS = frozenset({"coalesce", "least", "greatest", "floor", "ceil", "months_between"})
 # `count` is count(*), `count_distinct` is count(distinct c); `count_values` is SQL's count(x) and cannot be written.
 AGGREGATES = frozenset({"sum", "avg", "min", "max", "count", "count_distinct", "count_values", "count_if", "count_new"})
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
+from salesperf.model.durations import months_between
 from salesperf.model.expr import Call, Case, Day, Expr, Null, Num, Op, Path, Ref, Text, Value
 
 HELD_DECIMALS = 12
@@ -183,4 +184,5 @@ _SCALARS: dict[str, Callable[[Sequence[Value]], Value]] = {
     "greatest": lambda args: max(_present(args), default=None),
     "floor": lambda args: None if args[0] is None else Fraction(floor(args[0])),  # type: ignore[arg-type]
     "ceil": lambda args: None if args[0] is None else Fraction(ceil(args[0])),  # type: ignore[arg-type]
+    "months_between": lambda args: None if None in args else Fraction(months_between(*args)),  # type: ignore[arg-type]
 }

@@ -19,6 +19,7 @@ _ARGUMENTS = {
     "greatest": (2, _MANY),
     "floor": (1, 1),
     "ceil": (1, 1),
+    "months_between": (2, 2),
 }
 _SPECIAL = ("count", "count_distinct")  # the parser itself knows `count(*)` and `count(distinct c)`
 _KNOWN = (*_ARGUMENTS, "count")
@@ -31,6 +32,8 @@ _ELSEWHERE = {
     "counta": "count_if(x is not null)",
     "countif": "count_if(…)",
     "date": "date '2026-07-01'",
+    "datediff": "months_between(start, end)",
+    "datedif": "months_between(start, end)",
     "if": "case when … then … else … end",
     "ifnull": "coalesce(x, y)",
     "iif": "case when … then … else … end",

@@ -161,6 +161,9 @@ class _Checker(NamedTuple):
         if call.name in ("floor", "ceil"):
             kind = self.one_of(call.args[0], NUMBERS, call.name)
             return "money" if kind == "money" else kind and "integer"
+        if call.name == "months_between":
+            kinds = [self.one_of(arg, ("date",), call.name) for arg in call.args]
+            return "integer" if all(kinds) else None
         return self.common(call.args, call.name)
 
     def common(self, values: Sequence[Expr], operator: str) -> str | None:

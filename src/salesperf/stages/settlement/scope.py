@@ -64,13 +64,16 @@ def settled_window(book: Book, rule: Guarantee) -> Window | None:
 
 
 def is_in_force(book: Book, loc: Loc, rule: Guarantee, window: Window) -> bool:
-    """Whether the person is promised something by the rule in that window: employed, meant, and not for too long."""
+    """Whether the person is promised something by the rule in that window: employed, meant, and not for too long.
+
+    Who has no first day counts as employed from the beginning, so the first months are over.
+    """
     if not is_employed(book, window) or not is_for(book, loc, scene_of(book, window)):
         return False
     hired = book.facts.person(book.person).hired
-    if rule.first is None or hired is None:
+    if rule.first is None:
         return True
-    return window.end < add_duration(hired, rule.first.count, rule.first.unit)
+    return hired is not None and window.end < add_duration(hired, rule.first.count, rule.first.unit)
 
 
 def amount_of(book: Book, rule: Guarantee, window: Window) -> Fraction:
