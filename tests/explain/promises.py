@@ -35,7 +35,16 @@ def _broken(node: Node, path: str) -> Iterator[str]:
 def _by_terms(node: Node) -> Fraction:
     total = read(node.terms[0].figure)
     for term in node.terms[1:]:
-        total = total * read(term.figure) if term.sign == "×" else total / read(term.figure)
+        value = read(term.figure)
+        match term.sign:
+            case "+":
+                total += value
+            case "-":
+                total -= value
+            case "×":
+                total *= value
+            case _:
+                total /= value
     return total
 
 

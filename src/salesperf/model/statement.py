@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -69,6 +70,34 @@ class Pricing:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """How records below a level were priced: a line pays what it adds to the rounded sum of credit × rate × `factor`.
+
+    `rates` are the differences, one a line; `by_ratio` says that they are parts of the credit and not money for a unit.
+    That sum is kept to `exact` decimals, pay to `digits`, and credit has `places`.
+    """
+
+    rates: tuple[Fraction, ...]
+    factor: Fraction
+    by_ratio: bool
+    exact: int
+    digits: int
+    places: int
+
+    def worths(self, credits: Iterable[Fraction]) -> Iterator[Fraction]:
+        """The sum after each line.
+
+        >>> made = Graded((Fraction(1, 100), Fraction(3, 100)), Fraction(1), True, 4, 2, 2)
+        >>> [str(worth) for worth in made.worths([Fraction("33.35"), Fraction("-10")])]
+        ['667/2000', '67/2000']
+        """
+        total = Fraction(0)
+        for credit, rate in zip(credits, self.rates, strict=True):
+            total = Figure(total + credit * rate * self.factor, "money", self.exact).printed
+            yield total
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A scorecard in one window as the nodes that give its score; without a score, its parts alone."""
 
@@ -102,7 +131,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Everything that one person's workbook shows. `pricings` go by element and window.
+    """Everything that one person's workbook shows. `pricings` and `graded` go by element and window.
 
     `answers` are the sources of which only counts and averages are shown, `asked` the measures that take them; `least`
     is the fewest records of a measure from which its figure is shown. `entries` are the movements of the person's
@@ -123,6 +152,7 @@ class Statement:
     earned: Decimal
     notices: Notices = field(default_factory=Notices)
     entries: tuple[Entry, ...] = ()
+    graded: dict[tuple[str, str], Graded] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     settled: Decimal | None = None
     paid: tuple[Decimal, str] | None = None

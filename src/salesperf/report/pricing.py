@@ -28,19 +28,15 @@ def pricing(known: Known, earning: Earning, node: Node, account: Account) -> Pri
     made = priced(known, earning, node)
     if made is None:
         return None
-    places = max(-_exponent(line.credit) for line in account.lines)
-    made = replace(made, places=max(places, known.money_digits))
+    made = replace(made, places=places_of(known, account))
     return made if gives(made, account.lines) else None
 
 
 def priced(known: Known, earning: Earning, node: Node) -> Pricing | None:
     """How a commission ran through its table; None where that is no chain of straight lines over one amount."""
-    element, rounding = known.plan.elements[earning.element], known.plan.rounding
-    step = rounding.step or Decimal(1).scaleb(-known.money_digits)
+    element = known.plan.elements[earning.element]
     step_of = next((each for each in earning.steps if each.what == "priced"), None)
-    if not isinstance(element, Commission) or step_of is None or step_of.value is None or rounding.mode != "half_up":
-        return None
-    if step != Decimal(1).scaleb(-known.money_digits):
+    if not isinstance(element, Commission) or step_of is None or step_of.value is None or not rounds_alike(known):
         return None
     table = known.plan.rate_tables.get(step_of.of) if step_of.loc[0] == "rate_tables" else None
     drawn = _drawn(known, element, earning, table)
@@ -48,6 +44,22 @@ def priced(known: Known, earning: Earning, node: Node) -> Pricing | None:
         return None
     found = _placed(known, earning, node, drawn, each=_accrual(element, table) == "each")
     return Pricing(*found, known.money_digits, known.money_digits)
+
+
+def rounds_alike(known: Known) -> bool:
+    """Whether the plan rounds as a spreadsheet does: half away from zero, to the decimals of its currency."""
+    rounding, step = known.plan.rounding, Decimal(1).scaleb(-known.money_digits)
+    return rounding.mode == "half_up" and (rounding.step or step) == step
+
+
+def places_of(known: Known, account: Account) -> int:
+    """The most decimals that a credit has, and at least those of the currency."""
+    return max(known.money_digits, *(-_exponent(line.credit) for line in account.lines))
+
+
+def factor_of(node: Node) -> Fraction:
+    """What multiplies the pay: all factors, and the gates that were not met."""
+    return prod((n.figure.value for n in node.children if n.kind in ("factor", "gate") and n.figure), start=ONE)
 
 
 Drawn = tuple[tuple[Piece, ...], Curve, Fraction]
@@ -86,8 +98,7 @@ def _placed(
     steps = {step.what: step.value for step in earning.steps}
     by_ratio = unit != ONE
     slabs = tuple(_slab(piece, unit, by_ratio) for piece in found)
-    factors = (n.figure.value for n in node.children if n.kind in ("factor", "gate") and n.figure is not None)
-    factor = prod(factors, start=ONE)
+    factor = factor_of(node)
     plain = Pricing(slabs, factor, ZERO, ZERO, each, mirrored(curve), known.money_digits, 0)
     before = steps.get("before") or ZERO
     now = before + (steps.get("base") or ZERO)

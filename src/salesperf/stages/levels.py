@@ -15,7 +15,7 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What one level is paid on a credit below it, and how that comes about: `3% - 2%`, `2% < 3%`, `3% = 3%`."""
+    """What one level is paid on a credit below it, with how that comes about: `3% - 2%`, `2% < 3%`, `3% = 3%: 1%`."""
 
     person: str
     rate: Fraction
@@ -29,7 +29,7 @@ def grades(
 
     >>> ladder = [("lead", Fraction(2)), ("head", Fraction(5)), ("peer", Fraction(5)), ("chief", Fraction(5))]
     >>> [(g.person, str(g.rate), g.text) for g in grades(Fraction(3), ladder, Fraction(1), str)]
-    [('lead', '0', '2 < 3'), ('head', '2', '5 - 3'), ('peer', '1', '5 = 5'), ('chief', '0', '5 = 5')]
+    [('lead', '0', '2 < 3'), ('head', '2', '5 - 3'), ('peer', '1', '5 = 5: 1'), ('chief', '0', '5 = 5')]
     """
     highest, matched = seller, False
     for person, own in above:
@@ -41,7 +41,7 @@ def grades(
         else:
             pays = equal if equal is not None and highest and not matched else ZERO
             matched = True
-            yield Grade(person, pays, f"{spell(own)} = {spell(highest)}")
+            yield Grade(person, pays, f"{spell(own)} = {spell(highest)}" + (f": {spell(pays)}" if pays else ""))
 
 
 @dataclass(frozen=True)

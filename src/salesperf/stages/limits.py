@@ -48,7 +48,7 @@ def settle(member: Member, name: str, element: Element, priced: Priced, sums: Ma
         element.kind,
         scene.window,
         amounts[-1],
-        (*priced.steps, *steps),
+        (*priced.steps, *_earlier(scene, name, element.cap), *steps),
         sum_of_lines,
         tuple(further),
         priced.reason,
@@ -143,6 +143,12 @@ def _limited(
         total *= share
         found.append(("prorate", total))
     return found
+
+
+def _earlier(scene: Scene, name: str, cap: Cap | None) -> list[Step]:
+    """What the windows of longer caps have earned before."""
+    words = [word for word in LONG_CAPS if cap is not None and getattr(cap, word) is not None]
+    return [Step("earlier", word, earned_before(scene, name, word), ("elements", name, "cap", word)) for word in words]
 
 
 def _share(member: Member, element: Element) -> Fraction | None:

@@ -34,7 +34,8 @@ def element_node(known: Known, earning: Earning, step: Decimal) -> Node:
     before = _priced(known, element, earning)
     total = gathered(before, exact) or Fraction(0)
     paid = next((each.value for each in earning.steps if each.what == "on-account"), None) or Fraction(0)
-    limited = Limited(known, earning.element, _limits(earning), paid)
+    earlier = {each.of: each.value for each in earning.steps if each.what == "earlier" and each.value is not None}
+    limited = Limited(known, earning.element, _limits(earning), paid, earlier)
     limits = tuple(limited.nodes(_unrounded(earning, total, step)))
     shown = known.money(Fraction(earning.earned))
     node = replace(node, figure=replace(shown, digits=known.money_digits), enters="+", children=(*before, *limits))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from salesperf.model.explanation import Fact, Node
+from salesperf.model.explanation import Fact, Node, Term, exact, gathered
 from salesperf.model.plan import Cap, Gate, Literal, Name, Prorate
 from salesperf.model.results import Step
 from salesperf.report.explaining import digits
@@ -44,13 +44,14 @@ def _short(known: Known, gate: Gate, bound: Fraction) -> int:
 class Limited:
     """What cap, floor and proration of an element did: `steps` hold the exact figure after each of them.
 
-    `on_account` is what was paid so for the window that closes.
+    `on_account` is what was paid so for the window that closes, `earlier` what the windows of caps have earned before.
     """
 
     known: Known
     element: str
     steps: tuple[Step, ...]
     on_account: Fraction = Fraction(0)
+    earlier: Mapping[str, Fraction] = field(default_factory=dict)
 
     def nodes(self, total: Fraction) -> Iterator[Node]:
         """One node for each, from the figure before the first."""
@@ -82,24 +83,39 @@ class Limited:
             yield Node("carried", "", "", self.known.money(after - before), "+", place=place)
 
     def _cap(self, step: Step, before: Fraction, after: Fraction) -> Iterator[Node]:
-        """The cap with what it comes to; a cap on each record alone is told with the records."""
+        """The cap with what it comes to, the least of several; a cap on each record alone is told with the records."""
         cap = self.known.plan.elements[self.element].cap
         words = [word for word in WORDS if getattr(cap, word) is not None]
         if not isinstance(cap, Cap) or not words:
             return
-        single = words[0] if len(words) == 1 else ""
-        place = self.known.where((*step.loc, single) if single else step.loc)
-        most = self._of(getattr(cap, single), cap.of) if single else None
-        facts: dict[str, Fact] = {"word": single} if single else {}
-        if most is not None:
-            facts |= {"most": self.known.money(most), **self._share(getattr(cap, single), cap.of)}
-        if after == before:
-            figure = self.known.money(most) if single == "period" and most is not None else None
-            yield Node("cap", single, "", figure, "min" if figure else "", (), facts, ("not-reached",), place)
+        each = [self._left(cap, word, step) for word in words]
+        node = each[0] if len(each) == 1 else Node("cap", place=self.known.where(step.loc), children=tuple(each))
+        reached = after != before
+        node = replace(node, remarks=("reached" if reached else "not-reached",))
+        least = gathered(each, exact) if all(part.figure for part in each) else None
+        if least is not None and min(before, least) == after:
+            yield replace(node, figure=self.known.money(least), enters="min")
             return
-        if most is not None and single != "period":
-            facts["earlier"] = self.known.money(most - after)
-        yield Node("cap", single, "", self.known.money(after), "min", (), facts, ("reached",), place)
+        figure = self.known.money(after) if reached else None
+        yield replace(node, figure=figure, enters="min" if reached else "", terms=(), children=())
+
+    def _left(self, cap: Cap, word: str, step: Step) -> Node:
+        """One cap, less what its window has earned before; no figure where the run does not keep what it is of."""
+        most, earlier = self._of(getattr(cap, word), cap.of), self.earlier.get(word)
+        node = Node("cap", word, enters="min", facts={"word": word}, place=self.known.where((*step.loc, word)))
+        if most is None:
+            return node
+        facts: dict[str, Fact] = {
+            **node.facts,
+            "most": self.known.money(most),
+            **self._share(getattr(cap, word), cap.of),
+        }
+        node = replace(node, facts=facts, figure=self.known.money(most))
+        if earlier is None:
+            return node
+        terms = (Term("+", self.known.money(most)), Term("-", self.known.money(earlier)))
+        facts |= {"earlier": self.known.money(earlier)}
+        return replace(node, facts=facts, figure=self.known.money(most - earlier), terms=terms)
 
     def _floor(self, step: Step, before: Fraction, after: Fraction) -> Node:
         floor = self.known.plan.elements[self.element].floor

@@ -11,13 +11,14 @@ from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.explanation import Explanation
 from salesperf.model.plan import Plan
 from salesperf.model.results import Results
-from salesperf.model.statement import CardView, Clause, Pricing, Stand, Statement
+from salesperf.model.statement import CardView, Clause, Graded, Pricing, Stand, Statement
 from salesperf.report.bands import band_label
 from salesperf.report.boards import board_name
 from salesperf.report.explaining import digits
 from salesperf.report.explaining.cards import card_nodes
 from salesperf.report.explaining.known import Known, Setting
 from salesperf.report.explanation import explain
+from salesperf.report.graded import graded
 from salesperf.report.labels import label
 from salesperf.report.notices import notices
 from salesperf.report.pricing import pricing
@@ -46,13 +47,14 @@ def statement(
     """One person's statement. Raises KeyError for who is not on the roster."""
     about = plan_clauses.about
     tree, results = explain(about, person, lines), about.run.results
+    priced = _pricings(about, tree)
     tree = replace(tree, quarantined=tuple(privacy.struck_in(found, person) for found in tree.quarantined))
     plan, answers = results.plan, _answers(results.plan)
     entries = about.run.entries.get(person, ())
     return Statement(
         tree=tree,
         digits=about.money_digits,
-        pricings=_pricings(about, tree),
+        pricings={key: made for key, made in priced.items() if isinstance(made, Pricing)},
         cards=tuple(_cards(about, person)),
         stands=tuple(_stands(about, person)),
         clauses=tuple(_struck(privacy, person, clause) for clause in plan_clauses.of(tree)),
@@ -62,6 +64,7 @@ def statement(
         least={name: measure.at_least or 1 for name, measure in plan.measures.items()},
         earned=sum((e.earned for e in about.run.earnings.get(person, ()) if e.earned is not None), Decimal(0)),
         notices=notices(results, about.lang),
+        graded={key: made for key, made in priced.items() if isinstance(made, Graded)},
         entries=tuple(replace(e, reason=privacy.struck(e.reason, person)) for e in entries),
         names={name: label(element.label, name, about.lang) for name, element in plan.elements.items()},
         settled=settled(entries),
@@ -74,15 +77,16 @@ def _struck(privacy: Privacy, person: str, clause: Clause) -> Clause:
     return clause if setting == clause.setting else replace(clause, setting=setting)
 
 
-def _pricings(about: Setting, tree: Explanation) -> dict[tuple[str, str], Pricing]:
+def _pricings(about: Setting, tree: Explanation) -> dict[tuple[str, str], Pricing | Graded]:
     """How the records of each element and window were priced, where a spreadsheet can do the same."""
-    found: dict[tuple[str, str], Pricing] = {}
+    found: dict[tuple[str, str], Pricing | Graded] = {}
     nodes = {(node.name, str(node.facts["window"])): node for node in tree.earned.children}
     accounts = {(account.element, account.window): account for account in tree.accounts}
     for earning in about.run.earnings.get(tree.person, ()):
         key = (earning.element, earning.window.name)
         if key in accounts and key in nodes:
-            made = pricing(Known(about, tree.person, earning.window), earning, nodes[key], accounts[key])
+            asked = (Known(about, tree.person, earning.window), earning, nodes[key], accounts[key])
+            made = pricing(*asked) or graded(*asked)
             found |= {key: made} if made else {}
     return found
 

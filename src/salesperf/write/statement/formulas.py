@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from salesperf.model.statement import Pricing
 from salesperf.write.statement.grid import Beside, Formula, Ref
 
@@ -17,6 +20,11 @@ def cell_name(key: Key, what: str) -> str:
 def rounded(inner: Formula, digits: int) -> Formula:
     """Half away from zero, as the plan rounds."""
     return ("ROUND(", *inner, f",{digits})")
+
+
+def rate_digits(rates: Sequence[Fraction]) -> int:
+    """As many decimals of a percentage as the rates have, from one to four."""
+    return next((n for n in range(1, 4) if all((rate * 100 * 10**n).denominator == 1 for rate in rates)), 4)
 
 
 def tier_of(x: Ref | Beside, key: Key, pricing: Pricing) -> Formula:

@@ -13,7 +13,7 @@ from salesperf.model.sheet import Kind
 from salesperf.model.statement import Pricing, Statement
 from salesperf.write.explanation_words import label_of
 from salesperf.write.statement.factors import factor_formula
-from salesperf.write.statement.formulas import Key, cell_name, tier_of, worth_of
+from salesperf.write.statement.formulas import Key, cell_name, rate_digits, tier_of, worth_of
 from salesperf.write.statement.grid import EMPTY, Cell, Formula, Ref, Row, figure_cell, heads, money
 from salesperf.write.statement.lines import key_of, line, said_of
 
@@ -27,7 +27,7 @@ def ladder_rows(told: Statement, node: Node, account: Account, lang: Language) -
     credit = sum((Fraction(each.credit or 0) for each in account.lines), ZERO)
     yield from _slabs(pricing, key, credit, lang)
     yield from _amounts(pricing, key, credit, len(account.lines), lang)
-    yield from _factors(told, node, pricing, lang)
+    yield from factor_rows(told, node, pricing.factor, lang)
     if pricing.less:
         yield line(text("statement.paid-before", lang), "", _named(pricing.less, pricing, cell_name(key, "less")))
     if not pricing.each and pricing.rounded_worth(pricing.before):
@@ -46,7 +46,7 @@ def _slabs(pricing: Pricing, key: Key, credit: Fraction, lang: Language) -> Iter
             Cell(f"{number}   {slab.label}".rstrip()),
             Cell(above, look="muted", name=cell_name(key, f"above.{number}")),
             money(slab.start, pricing.places, name=cell_name(key, f"start.{number}")),
-            Cell(slab.rate, "ratio", digits=_rate_digits(slab.rate), name=cell_name(key, f"rate.{number}")),
+            Cell(slab.rate, "ratio", digits=rate_digits([slab.rate]), name=cell_name(key, f"rate.{number}")),
             money(slab.fixed, pricing.places, name=cell_name(key, f"fixed.{number}")),
         )
         yield Row((*cells, *(_part(parts[number - 1], pricing, key, number) if parts else (EMPTY, EMPTY))), "body")
@@ -121,7 +121,7 @@ def _named(value: Fraction, pricing: Pricing, name: str) -> Cell:
     return money(value, places, name=name)
 
 
-def _factors(told: Statement, node: Node, pricing: Pricing, lang: Language) -> Iterator[Row]:
+def factor_rows(told: Statement, node: Node, factor: Fraction, lang: Language) -> Iterator[Row]:
     """What multiplies the table's pay, and the product where there are several."""
     key = key_of(node)
     found = [each for each in node.children if each.kind in ("factor", "gate") and each.figure is not None]
@@ -132,7 +132,7 @@ def _factors(told: Statement, node: Node, pricing: Pricing, lang: Language) -> I
     if len(found) > 1:
         parts = [(Ref(cell_name(key, f"factor.{number}")),) for number in range(1, len(found) + 1)]
         formula = tuple(piece for n, part in enumerate(parts) for piece in (("*", *part) if n else part))
-        total = Figure(pricing.factor, "ratio", 4)
+        total = Figure(factor, "ratio", 4)
         yield line(
             text("statement.factor-all", lang), "", figure_cell(total, name=cell_name(key, "factor"), formula=formula)
         )
@@ -146,8 +146,3 @@ def _opening(pricing: Pricing, key: Key, lang: Language) -> Iterator[Row]:
         name=cell_name(key, "opening"), formula=worth_of(before, tier, key, pricing),
     )  # fmt: skip
     yield line(text("statement.opening", lang), "", worth, number)
-
-
-def _rate_digits(rate: Fraction) -> int:
-    """As many decimals of a percentage as the rate has, from one to four."""
-    return next((n for n in range(1, 4) if (rate * 100 * 10**n).denominator == 1), 4)

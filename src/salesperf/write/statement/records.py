@@ -15,7 +15,8 @@ from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.explanation import Account
 from salesperf.model.sheet import Kind
 from salesperf.model.statement import Pricing, Statement
-from salesperf.write.statement.formulas import Key, cell_name, rounded, tier_of, worth_of
+from salesperf.write.statement.formulas import Key, cell_name, rate_digits, rounded, tier_of, worth_of
+from salesperf.write.statement.graded import graded_columns
 from salesperf.write.statement.grid import (
     EMPTY,
     Beside,
@@ -64,7 +65,7 @@ def records_page(told: Statement, lang: Language) -> Page:
         (PRICED_BY,) if any(account.priced_apart for account in accounts) else ()
     )
     credited = list(_credited(told, lang, extras))
-    note = text("statement.records-note" if told.pricings else "statement.records-title", lang)
+    note = text("statement.records-note" if told.pricings or told.graded else "statement.records-title", lang)
     top = [
         Row((Cell(text("statement.page-records", lang), look="title"),)),
         Row((Cell(note, look="muted"),)),
@@ -106,8 +107,12 @@ def _records(lines: Sequence[CreditLine], label: str, extras: Extras) -> tuple[C
 
 def _paid_block(account: Account, told: Statement, extras: Extras) -> Block:
     key = (account.element, account.window)
-    pricing = told.pricings.get(key)
-    priced = _plain(account.lines, key, told.digits) if pricing is None else _priced(account.lines, key, pricing)
+    if key in told.graded:
+        priced = graded_columns(account.lines, key, told.graded[key])
+    elif key in told.pricings:
+        priced = _priced(account.lines, key, told.pricings[key])
+    else:
+        priced = _plain(account.lines, key, told.digits)
     return Block((*_records(account.lines, account.label, extras), *priced))
 
 
@@ -130,14 +135,14 @@ def _priced(lines: Sequence[CreditLine], key: Key, pricing: Pricing) -> tuple[Co
     credit, so_far, tier, worth = (Beside(cell_name(key, what)) for what in names)
     x = credit if pricing.each else so_far
     rates = Ref(cell_name(key, "rate.1"), cell_name(key, f"rate.{len(pricing.slabs)}"))
-    rate_digits = max(_rate_digits(slab.rate) for slab in pricing.slabs)
+    digits = rate_digits([slab.rate for slab in pricing.slabs])
     sofar_formulas, pay_formulas = _so_far(credit, so_far, key, pricing), _pay(worth, key, pricing)
     return (
         Column(tuple(line.credit for line in lines), "money", "open", pricing.places, name=credit.name),
         Column(tuple(line.running for line in lines), "money", "", pricing.places, *sofar_formulas, so_far.name),
         Column(tuple(line.tier for line in lines), "count", formula=tier_of(x, key, pricing), name=tier.name),
         Column(
-            tuple(pricing.slabs[(line.tier or 1) - 1].rate for line in lines), "ratio", digits=rate_digits,
+            tuple(pricing.slabs[(line.tier or 1) - 1].rate for line in lines), "ratio", digits=digits,
             formula=("INDEX(", rates, ",", tier, ")"),
         ),
         Column(
@@ -174,11 +179,6 @@ def _pay(worth: Beside, key: Key, pricing: Pricing) -> tuple[Formula, Formula]:
     opening = rounded((worth, "-", Ref(cell_name(key, "opening"))), pricing.digits)
     first = opening if pricing.rounded_worth(pricing.before) else (worth,)
     return rounded((worth, "-", Beside(worth.name, above=True)), pricing.digits), first
-
-
-def _rate_digits(rate: Fraction) -> int:
-    """As many decimals of a percentage as the rate has, from one to four."""
-    return next((n for n in range(1, 4) if (rate * 100 * 10**n).denominator == 1), 4)
 
 
 def _total(told: Statement, lang: Language, extras: Extras) -> Row:

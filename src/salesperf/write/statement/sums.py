@@ -10,6 +10,7 @@ from salesperf.locale.texts import text
 from salesperf.model.explanation import Account, Figure, Node
 from salesperf.model.statement import Statement
 from salesperf.write.explanation_words import label_of
+from salesperf.write.statement.capped import CapPart, cap_parts
 from salesperf.write.statement.formulas import Key, cell_name, rounded
 from salesperf.write.statement.grid import EMPTY, Cell, Formula, Ref, Row, figure_cell, money
 from salesperf.write.statement.lines import earned_row, key_of, line, said_of
@@ -31,7 +32,7 @@ def sum_rows(told: Statement, node: Node, account: Account, lang: Language) -> I
     for limit in (each for each in node.children if each.kind in LIMITS):
         count += 1
         own = further.pop(limit.kind, Fraction(0))
-        yield _limit_row(told, key, limit, (count, own, total), lang)
+        yield from _limit_rows(told, key, limit, (count, own, total), lang)
         total += own
     for what, amount in further.items():
         count += 1
@@ -56,19 +57,24 @@ def _opening(told: Statement, key: Key, opening: Fraction) -> Cell:
     return money(opening, told.digits, name=cell_name(key, "further.1"), formula=formula)
 
 
-def _limit_row(told: Statement, key: Key, limit: Node, at: tuple[int, Fraction, Fraction], lang: Language) -> Row:
-    """What a limit took or gave, beside the limit; a formula where that gives the same cent."""
+def _limit_rows(
+    told: Statement, key: Key, limit: Node, at: tuple[int, Fraction, Fraction], lang: Language
+) -> Iterator[Row]:
+    """What a limit took or gave, the limit, below it what that is made of; formulas where they give the same cent."""
     number, own, before = at
     own_name = cell_name(key, f"further.{number}")
     aside = EMPTY
     formula: Formula = ()
+    parts: list[CapPart] = []
     if limit.enters and limit.figure is not None:
-        aside = figure_cell(limit.figure, name=cell_name(key, f"limit.{number}"))
+        parts, inside = cap_parts(limit, cell_name(key, f"limit.{number}"), lang)
+        aside = figure_cell(limit.figure, name=cell_name(key, f"limit.{number}"), formula=inside)
         if _after(limit, before, told.digits) - before == own:
             formula = _effect(limit, Ref(aside.name), _so_far(key, number), told.digits)
-    return line(
+    yield line(
         label_of(limit, lang), said_of(limit, lang), money(own, told.digits, name=own_name, formula=formula), aside
     )
+    yield from (line(part.label, "", EMPTY, part.cell, part.depth) for part in parts)
 
 
 def _after(limit: Node, before: Fraction, digits: int) -> Fraction:

@@ -114,13 +114,24 @@ def _part(told: Statement, each: Measured) -> Node | None:
 def _records(told: Statement, lang: Language) -> Rows:
     """Every credited record; of sources that people answered, none."""
     listed = [a for a in told.tree.accounts if a.element or a.label not in told.answers]
-    return [_record(told, account, line, lang) for account in listed for line in account.lines]
+    return [
+        _record(account, line, rate, lang)
+        for account in listed
+        for line, rate in zip(account.lines, _rates(told, account), strict=True)
+    ]
 
 
-def _record(told: Statement, account: Account, line: CreditLine, lang: Language) -> tuple[Value, ...]:
+def _rates(told: Statement, account: Account) -> Sequence[Fraction | None]:
+    """The rate of each record, where it has one."""
+    key = (account.element, account.window)
+    if key in told.graded:
+        return told.graded[key].rates
+    slabs = told.pricings[key].slabs if key in told.pricings else ()
+    return [slabs[line.tier - 1].rate if slabs and line.tier is not None else None for line in account.lines]
+
+
+def _record(account: Account, line: CreditLine, rate: Fraction | None, lang: Language) -> tuple[Value, ...]:
     label = account.label if account.element else text("statement.for-measures", lang, source=account.label)
-    pricing = told.pricings.get((account.element, account.window))
-    rate = pricing.slabs[line.tier - 1].rate if pricing is not None and line.tier is not None else None
     return (
         label, line.whose, line.date, line.key, line.file, line.sheet, line.row, Fraction(line.share), line.credit,
         line.running, line.tier, rate, line.pay,

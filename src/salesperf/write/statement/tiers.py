@@ -12,6 +12,7 @@ from salesperf.model.explanation import Account, Node
 from salesperf.model.statement import Statement
 from salesperf.write.explanation_words import label_of
 from salesperf.write.statement.formulas import Key
+from salesperf.write.statement.graded import graded_rows
 from salesperf.write.statement.grid import Cell, Page, Row, heads
 from salesperf.write.statement.ladder import ladder_rows
 from salesperf.write.statement.lines import key_of
@@ -42,6 +43,8 @@ def _block(told: Statement, node: Node, accounts: dict[Key, Account], lang: Lang
         return
     if key in told.pricings and account is not None:
         yield from ladder_rows(told, node, account, lang)
+    elif key in told.graded:
+        yield from graded_rows(told, node, lang)
     elif account is not None:
         yield Row((Cell(text("statement.values-only", lang), look="muted"),))
     if account is not None:

@@ -8,6 +8,7 @@ from salesperf.locale.languages import Language
 from salesperf.model.explanation import Figure, Node, exact, gathered
 from salesperf.model.statement import Statement
 from salesperf.write.explanation_words import label_of
+from salesperf.write.statement.capped import cap_parts
 from salesperf.write.statement.factors import factor_formula, gathered_formula, terms_formula
 from salesperf.write.statement.formulas import cell_name, rounded
 from salesperf.write.statement.grid import Cell, Formula, Ref, Row, figure_cell
@@ -22,9 +23,11 @@ def working_rows(told: Statement, node: Node, lang: Language) -> Iterator[Row]:
     key = key_of(node)
     cells = [Ref(cell_name(key, f"step.{number}")) for number in range(len(node.children))]
     for child, cell in zip(node.children, cells, strict=True):
-        formula = factor_formula(told, child) if child.kind in ("factor", "payout") else _own(child)
+        parts, inside = cap_parts(child, cell.name, lang)
+        formula = factor_formula(told, child) if child.kind in ("factor", "payout") else inside or _own(child)
         yield line(label_of(child, lang), said_of(child, lang), _figure(child, cell.name, formula))
-        yield from _below(child.children, lang, 1)
+        yield from (line(part.label, "", part.cell, depth=part.depth) for part in parts)
+        yield from _below(() if parts else child.children, lang, 1)
     yield earned_row(told, node, _total(told, node, cells), lang)
 
 
