@@ -153,6 +153,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "gate-not-a-number",
         "gate-never-opens",
         "over-shorter",
+        "each-not-shorter",
         "else-without-base",
     ),
     "lines": (

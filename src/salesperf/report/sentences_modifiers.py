@@ -49,7 +49,8 @@ def _gate(gate: Gate, lang: Language) -> str:
     kind = "other" if ratio.startswith("{") else "none" if ratio == "0%" else "ratio"
     said = text(f"sentence.gate-{kind}", lang, check=gate.check, bound=bound, else_=ratio.strip("{}"))
     over = [text("sentence.over", lang, window=word(f"window-{gate.over}", lang))] if gate.over else []
-    return word("and", lang).join([said, *over])
+    each = [text("sentence.in-each", lang, window=word(f"window-{gate.each}", lang))] if gate.each else []
+    return word("and", lang).join([said, *each, *over])
 
 
 def _factor(plan: Plan, factor: Multiply, lang: Language) -> str:

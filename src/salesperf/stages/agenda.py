@@ -20,7 +20,7 @@ from salesperf.stages.dated import lookups_of, named_in, tables_of
 from salesperf.stages.on_account import Paydays
 from salesperf.stages.order import compared, in_order, paid_on, referred
 from salesperf.stages.settlement.asked import asked_names
-from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed
+from salesperf.stages.stretches import BEGINNING, Stretch, accrued, gated, last_closed, looked_at
 
 LONG_CAPS = ("quarter", "half", "year")
 
@@ -190,9 +190,9 @@ class Agenda:
 
     def _of_gates(self, gates: Iterable[Gate], loc: tuple[str | int, ...], stretch: Stretch) -> Iterator[Request]:
         for number, gate in enumerate(gates):
-            there = gated(gate, stretch, self.calendar)
+            there = looked_at(gate, stretch, self.calendar)
             for path in sorted(refs(self.work.conditions[*loc, number, "check"])):
-                yield from self._of_name(path[0], [there])
+                yield from self._of_name(path[0], there)
 
 
 def every_of(plan: Plan, element: Element, period: Window) -> str:

@@ -14,7 +14,7 @@ from salesperf.stages.missing import Missing
 from salesperf.stages.ratetable import value_at
 from salesperf.stages.scene import Scene
 from salesperf.stages.scoring import within
-from salesperf.stages.stretches import Stretch, gated
+from salesperf.stages.stretches import Stretch, looked_at
 from salesperf.stages.values import curve, figure
 
 Loc = tuple[str | int, ...]
@@ -40,8 +40,8 @@ def decide(scene: Scene, gates: Sequence[Gate], loc: Loc) -> Decision:
     factor, instead, steps = Fraction(1), None, []
     for number, gate in enumerate(gates):
         here = (*loc, number)
-        value, met = _is_met(scene, gate, here)
-        steps.append(Step("gate", str(gate.check), value, here, "met" if met else "not-met"))
+        value, met, window = _is_met(scene, gate, here)
+        steps.append(Step("gate", f"{gate.check} {window}".rstrip(), value, here, "met" if met else "not-met"))
         if met:
             continue
         if isinstance(gate.else_, Fraction):
@@ -51,8 +51,17 @@ def decide(scene: Scene, gates: Sequence[Gate], loc: Loc) -> Decision:
     return Decision(factor, instead, tuple(steps))
 
 
-def _is_met(scene: Scene, gate: Gate, loc: Loc) -> tuple[Fraction | None, bool]:
-    there = scene.over(gated(gate, scene.stretch, scene.facts.calendar))
+def _is_met(scene: Scene, gate: Gate, loc: Loc) -> tuple[Fraction | None, bool, str]:
+    """What decided: the first window in which it is not met, else the last, named where the gate asks for each."""
+    stretches = looked_at(gate, scene.stretch, scene.facts.calendar)
+    for stretch in stretches:
+        value, met = _holds(scene, scene.over(stretch), gate, loc)
+        if not met or stretch == stretches[-1]:
+            return value, met, stretch.window.name if gate.each else ""
+    return None, _without(gate, scene), ""
+
+
+def _holds(scene: Scene, there: Scene, gate: Gate, loc: Loc) -> tuple[Fraction | None, bool]:
     if there.stretch.is_empty:
         return None, _without(gate, scene)
     condition = scene.facts.work.conditions[*loc, "check"]

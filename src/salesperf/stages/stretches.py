@@ -63,6 +63,14 @@ def gated(gate: Gate, stretch: Stretch, calendar: Calendar) -> Stretch:
     return Stretch(window, window.start, min(end, window.end), gate.goal or "whole")
 
 
+def looked_at(gate: Gate, stretch: Stretch, calendar: Calendar) -> list[Stretch]:
+    """The stretches in which a gate must hold: the window that it looks at, or each shorter one that ends in that."""
+    there = gated(gate, stretch, calendar)
+    if gate.each is None or there.is_empty:
+        return [there]
+    return [Stretch.of(window) for window in ended(gate.each, there, calendar)]
+
+
 def ended(every: str, stretch: Stretch, calendar: Calendar) -> list[Window]:
     """The windows of a cadence that end inside a stretch, in order."""
     return sorted(calendar.within(every, Window(stretch.start, stretch.end, "", "")))

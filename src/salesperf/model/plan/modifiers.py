@@ -47,6 +47,7 @@ class Gate(Part):
     is_: Text | None = None
     else_: Else = Fraction(0)
     over: Window | None = None
+    each: Window | None = None
     until: Word["now", "before"] = "now"
     goal: Word["whole", "to_date"] | None = None
     missing: Word["pass", "fail", "stop"] | None = None

@@ -112,7 +112,7 @@ def check_goal_windows(subject: Subject) -> Iterator[Diagnostic]:
     for loc, gate in gates(subject.plan):
         expr, every = subject.work.conditions.get(loc), owner_every(subject.plan, loc)
         by_goal = expr is not None and any(path[-1] in OVER_GOAL for path in refs(expr))
-        if gate.over and every and longer(gate.over, every) and by_goal and gate.goal is None:
+        if gate.over and every and longer(gate.over, every) and by_goal and not (gate.goal or gate.each):
             yield subject.fault("goal-window-unsaid", (*loc[:-1], "over"), over=gate.over, owner=owner(loc))
 
 

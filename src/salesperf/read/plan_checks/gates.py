@@ -49,12 +49,17 @@ def bound_of(gate: Gate) -> object:
 
 
 def _windows(subject: Subject, loc: Loc, gate: Gate) -> Iterator[Diagnostic]:
-    """A gate looks over the period or longer, and at nothing that takes longer."""
+    """A gate looks over the period or longer, at each shorter window in it, and at nothing that takes longer."""
     every = owner_every(subject.plan, loc)
     if every and gate.over and longer(every, gate.over):
         yield subject.fault("over-shorter", (*loc[:-1], "over"), over=gate.over, owner=str(loc[1]), every=every)
         return
     window = gate.over or every
+    if window and gate.each and not longer(window, gate.each):
+        params = {"owner": str(loc[1]), "window": window, "each": gate.each}
+        yield subject.fault("each-not-shorter", (*loc[:-1], "each"), **params)
+        return
+    window = gate.each or window
     expr = subject.work.conditions.get(loc)
     for path in sorted(refs(expr)) if expr is not None and window else []:
         its = figure_every(subject.plan, path[0])

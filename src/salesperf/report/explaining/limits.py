@@ -18,7 +18,8 @@ WORDS = ("period", "quarter", "half", "year")
 
 def gate_node(known: Known, gate: Gate, step: Step) -> Node:
     """A condition with what was found and what was asked; not met, it multiplies the pay or prices it otherwise."""
-    facts: dict[str, Fact] = {"check": known.referred_label(str(gate.check))}
+    window = step.of.removeprefix(str(gate.check))
+    facts: dict[str, Fact] = {"check": known.referred_label(str(gate.check)) + window}
     if step.value is not None:
         facts["value"] = known.referred(str(gate.check), step.value)
     word = next((each for each in COMPARISONS if getattr(gate, each) is not None), "")
