@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 Content = Any
-"""A text; `{text, times, encoding}`; `{hex}`; `{sheets, hidden, merged, names, parts, more}`; a list; None."""
+"""A text; `{text, times, encoding}`; `{hex}`; `{sheets, hidden, merged, formats, names, parts, more}`; a list; None."""
 
 
 def text_of(content: Content) -> str:
@@ -46,6 +46,8 @@ def _workbook(content: dict[str, Any]) -> bytes:
             sheet.append(row)
         for cells in content.get("merged", {}).get(name, ()):
             sheet.merge_cells(cells)
+        for cell, code in content.get("formats", {}).get(name, {}).items():
+            sheet[cell].number_format = code
         _hide(sheet, content.get("hidden", {}).get(name, ()))
     for name, refers in content.get("names", {}).items():
         book.defined_names[name] = DefinedName(name, attr_text=refers)

@@ -106,6 +106,8 @@ def _sheets(content: dict[str, Content]) -> Iterable[str]:
             yield f"+   hidden: {', '.join(map(str, hidden))}"
         if merged:
             yield f"+   merged: {', '.join(merged)}"
+        for cell, code in content.get("formats", {}).get(name, {}).items():
+            yield f"+   {cell} shown as: {code}"
 
 
 def _cut_lines(lines: list[str]) -> list[str]:

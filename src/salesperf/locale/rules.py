@@ -267,6 +267,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "hidden-rows-read",
         "hidden-columns-read",
         "merged-cells-filled",
+        "figures-shown-otherwise",
         "parquet-small-table",
         "parquet-damaged",
         "encoding-mixed",

@@ -54,7 +54,7 @@ def rounds_alike(known: Known) -> bool:
 
 def places_of(known: Known, account: Account) -> int:
     """The most decimals that a credit has, and at least those of the currency."""
-    return max(known.money_digits, *(-_exponent(line.credit) for line in account.lines))
+    return max([known.money_digits, *(-_exponent(line.credit) for line in account.lines)])
 
 
 def factor_of(node: Node) -> Fraction:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 from salesperf.diagnostics import Cell, Diagnostic, Problems
 from salesperf.model.table import letter
-from salesperf.read.tables.workbook_parts import attributes, marked_styles, sheet_part
+from salesperf.read.tables.shown_figures import ShownFigure
+from salesperf.read.tables.workbook_parts import Styles, attributes, sheet_part, styles_of
 
 BLOCK = 4 << 20
 MOST_SPARSE = 5_000_000
@@ -36,11 +37,12 @@ _LONG_NUMBER = re.compile(rb"v>-?(?:\d{16}|[\d.]+[Ee]\+?\d)")
 _LETTERS = re.compile(r"[A-Z]+")
 
 ByCell = dict[int, dict[int, str]]
+Noted = TypeVar("Noted", str, ShownFigure)
 
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """By row and column index: texts of error cells, rules that stored cells break, marks that a number is shown with.
+    """By row and column index: texts of error cells, rules that cells break, marks beside numbers, figures shown.
 
     Hidden rows by number, hidden columns by letter; whether numbers may be too long to be kept exactly.
     """
@@ -51,16 +53,18 @@ class Unseen:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[str, ...] = ()
     long_numbers: bool = True
+    shown: Mapping[int, Mapping[int, ShownFigure]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class _Look:
     """What has been seen so far of a sheet, and how far it reaches."""
 
-    styles: Mapping[str, str]
+    styles: Styles
     errors: ByCell = field(default_factory=dict)
     broken: ByCell = field(default_factory=dict)
     marks: ByCell = field(default_factory=dict)
+    shown: dict[int, dict[int, ShownFigure]] = field(default_factory=dict)
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
     last_row: int = 0
@@ -81,7 +85,7 @@ def look(path: Path, file: str, sheet: str) -> Unseen:
             part = sheet_part(archive, sheet)
             if not part:
                 return Unseen()
-            seen = _Look(marked_styles(archive))
+            seen = _Look(styles_of(archive))
             with archive.open(part) as stream:
                 for block in _blocks(stream):
                     _extent(seen, block, Cell(file, sheet))
@@ -92,7 +96,13 @@ def look(path: Path, file: str, sheet: str) -> Unseen:
         raise Problems([Diagnostic("workbook-damaged", Cell(file, sheet), {"why": str(error)})]) from error
     _check_extent(seen, Cell(file, sheet))
     return Unseen(
-        seen.errors, seen.broken, seen.marks, tuple(seen.hidden_rows), tuple(seen.hidden_columns), seen.long_numbers
+        seen.errors,
+        seen.broken,
+        seen.marks,
+        tuple(seen.hidden_rows),
+        tuple(seen.hidden_columns),
+        seen.long_numbers,
+        seen.shown,
     )
 
 
@@ -155,13 +165,22 @@ def _cells(seen: _Look, block: bytes) -> None:
         rows = (int(attributes(it[1]).get("r", "0")) for it in _HIDDEN_ROW.finditer(block))
         seen.hidden_rows += [row for row in rows if row]
         seen.hidden_columns += [name for it in _HIDDEN_COLUMN.finditer(block) for name in _span(attributes(it[1]))]
-    for style, shown in seen.styles.items():
-        if b' s="%s"' % style.encode() in block:
-            for tag in re.findall(_CELL.format(rf'\bs="{style}"').encode(), block):
-                _note(seen.marks, attributes(tag).get("r", ""), shown)
+    for style, mark in seen.styles.marks.items():
+        for address in _styled(block, style):
+            _note(seen.marks, address, mark)
+    for style, shown in seen.styles.shown.items():
+        for address in _styled(block, style):
+            _note(seen.shown, address, shown)
 
 
-def _note(found: ByCell, address: str, what: str) -> None:
+def _styled(block: bytes, style: str) -> Iterator[str]:
+    """The addresses of the cells that have a style."""
+    if b' s="%s"' % style.encode() in block:
+        for tag in re.findall(_CELL.format(rf'\bs="{style}"').encode(), block):
+            yield attributes(tag).get("r", "")
+
+
+def _note(found: dict[int, dict[int, Noted]], address: str, what: Noted) -> None:
     letters = _LETTERS.match(address)
     if letters and address[letters.end() :].isdigit():
         found.setdefault(int(address[letters.end() :]), {})[index_of(letters[0])] = what

@@ -18,7 +18,8 @@ from salesperf.read.tables.sheets import Sheet
 class Wanted:
     """The columns that the plan reads, by index: all of them, those with figures, and those of them with money.
 
-    `currency` is the table's, `currency_column` the one that holds each record's own, if any.
+    `in_units` are those with a unit of the plan's. `currency` is the table's, `currency_column` the one that holds each
+    record's own, if any.
     """
 
     mapped: frozenset[int]
@@ -27,6 +28,7 @@ class Wanted:
     decimal: str
     currency: str
     currency_column: int | None
+    in_units: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from salesperf.diagnostics import Cell, Diagnostic
 from salesperf.model.table import BadRow, Extract, SourceSpec, letter
+from salesperf.read.tables.cell_text import cell_text
 from salesperf.read.tables.files import FoundFile, listed
 from salesperf.read.tables.groups import fill_groups
 from salesperf.read.tables.headers import HeaderRow, Matched, match, title_rows
@@ -55,6 +57,7 @@ def _wanted(matched: Matched, spec: SourceSpec) -> Wanted:
         decimal=spec.decimal,
         currency=spec.currency,
         currency_column=matched.columns.get(spec.currency_field),
+        in_units=frozenset(index for name, index in matched.columns.items() if name in spec.units),
     )
 
 
@@ -88,9 +91,25 @@ def _warnings(table: Cell, headers: Sequence[str], rows: SheetRows) -> list[Diag
     for index, filled in sorted(rows.filled.items()):
         column = replace(table, letter=letter(index), header=headers[index])
         found.append(_rows_warning("merged-cells-filled", column, filled))
+    found += _shown_otherwise(table, headers, rows)
     if columns:
         found.append(Diagnostic("hidden-columns-read", table, {"columns": listed(columns)}, "warning"))
     return found
+
+
+def _shown_otherwise(table: Cell, headers: Sequence[str], rows: SheetRows) -> Iterator[Diagnostic]:
+    """One warning for each column of figures that the workbook shows in thousands, or with a unit that it is not in."""
+    shown, left = rows.sheet.unseen.shown, set(rows.wanted.figures)
+    for number, values in rows.sheet.rows() if shown else ():
+        for index, figure in shown.get(number, {}).items():
+            value = values[index] if index < len(values) else None
+            declared = figure.factor == 1 and index in rows.wanted.in_units
+            if number > rows.header_row and index in left and isinstance(value, float | int) and not declared:
+                left.remove(index)
+                place = replace(table, row=number, letter=letter(index), header=headers[index])
+                exact = Decimal(cell_text(value))
+                params = {"shown": figure.of(exact), "held": f"{exact:f}"}
+                yield Diagnostic("figures-shown-otherwise", place, params, "warning")
 
 
 def _rows_warning(rule: str, place: Cell, rows: Sequence[int]) -> Diagnostic:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from zipfile import ZipFile
+
+from salesperf.read.tables.shown_figures import ShownFigure, shown_figure
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -33,17 +36,29 @@ def attributes(tag: bytes) -> dict[str, str]:
     return {name.decode(): html.unescape(value.decode("utf-8", "replace")) for name, value in _ATTRIBUTE.findall(tag)}
 
 
-def marked_styles(archive: ZipFile) -> Mapping[str, str]:
-    """The styles that show a number as a percentage or in a currency: style -> `%`, or the currency's sign or code."""
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles that show a number otherwise: by style `%` or a currency's sign or code, and what is shown of it."""
+
+    marks: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, ShownFigure] = field(default_factory=dict)
+
+
+def styles_of(archive: ZipFile) -> Styles:
+    """The cell styles of a workbook that say more than the number."""
     try:
         xml = archive.read("xl/styles.xml")
     except KeyError:
-        return {}
-    formats = {it["numFmtId"]: mark(it.get("formatCode", "")) for it in map(attributes, _FORMAT.findall(xml))}
-    marks = {**_PERCENT, **{number: found for number, found in formats.items() if found}}
-    styles = _CELL_STYLES.search(xml)
-    used = [attributes(it).get("numFmtId", "") for it in _STYLE.findall(styles[0])] if styles else []
-    return {str(style): marks[number] for style, number in enumerate(used) if number in marks}
+        return Styles()
+    codes = {it["numFmtId"]: it.get("formatCode", "") for it in map(attributes, _FORMAT.findall(xml))}
+    marks = {**_PERCENT, **{number: found for number, code in codes.items() if (found := mark(code))}}
+    shown = {number: figure for number, code in codes.items() if (figure := shown_figure(code))}
+    cells = _CELL_STYLES.search(xml)
+    used = [attributes(it).get("numFmtId", "") for it in _STYLE.findall(cells[0])] if cells else []
+    return Styles(
+        {str(style): marks[number] for style, number in enumerate(used) if number in marks},
+        {str(style): shown[number] for style, number in enumerate(used) if number in shown},
+    )
 
 
 def mark(code: str) -> str:
