@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
+from salesperf.cli.main import answer
 from salesperf.cli.outcome import outcome
 from salesperf.diagnostics import Diagnostic, Problems
 
@@ -104,3 +106,21 @@ def test_a_narrow_encoding_loses_no_output() -> None:
     ended = subprocess.run(validate, capture_output=True, env=environment, check=False)
     assert ended.returncode == 1
     assert b"error[plan-not-found]: \\u6ca1\\u6709\\u6587\\u4ef6 `nowhere.yaml`" in ended.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no devices")
+def test_what_never_ends_is_no_plan_and_no_table(capfd: pytest.CaptureFixture[str]) -> None:
+    assert answer(["validate", "/dev/zero"], "en") == 1
+    assert "error[file-too-large]" in capfd.readouterr().err
+    assert answer(["inspect", "/dev/zero"], "en") == 1
+    assert "error[not-a-file]" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes")
+def test_a_pipe_and_a_link_to_itself_are_no_tables(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "loop.csv").symlink_to("loop.csv")
+    assert answer(["inspect", str(tmp_path / "pipe.csv"), str(tmp_path / "loop.csv")], "en") == 1
+    said = capfd.readouterr().err
+    assert "error[not-a-file]" in said
+    assert "error[file-not-found]" in said

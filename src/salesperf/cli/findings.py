@@ -39,6 +39,9 @@ def _sources(found: Iterable[Diagnostic]) -> dict[str, list[str]]:
 
 
 def _lines(file: Path) -> list[str]:
+    """Nothing of what can be read only once, or never ends."""
+    if not file.is_file():
+        return []
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return _LINE_END.split(file.read_text(encoding))

@@ -253,6 +253,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "file-outside-data",
         "file-empty",
         "file-not-permitted",
+        "not-a-file",
         "file-is-no-table",
         "workbook-encrypted",
         "workbook-damaged",

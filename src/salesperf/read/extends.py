@@ -10,11 +10,12 @@ from salesperf.model.scalar_words import data_path
 from salesperf.model.scalars import ScalarError
 from salesperf.read.nodes import Entry, ListNode, MapNode, Node, TextNode
 from salesperf.read.yaml_nodes import YamlFile, read_yaml
+from salesperf.read.yaml_text import plan_bytes
 
 Opened = Callable[[Path], bytes]
 
 
-def read_base(plan: MapNode, folder: Path, opened: Opened = Path.read_bytes) -> YamlFile:
+def read_base(plan: MapNode, folder: Path, opened: Opened = plan_bytes) -> YamlFile:
     """The file that `extends` names, beside the plan or below it; raises `Problems` if there is none to read.
 
     `opened` gives the bytes of a file, or raises OSError.

@@ -14,6 +14,7 @@ from salesperf.read.nodes import MapNode, raw
 from salesperf.read.plan_findings import findings, nothing_written
 from salesperf.read.source_map import SourceMap
 from salesperf.read.yaml_nodes import YamlFile, read_yaml
+from salesperf.read.yaml_text import plan_bytes
 
 if TYPE_CHECKING:
     from salesperf.model.plan import Plan
@@ -55,13 +56,13 @@ class PlanFile:
 def load_plan(path: Path) -> PlanFile:
     """Read and check a plan for shape and types; never raises for what a file may hold."""
     try:
-        data = path.read_bytes()
+        data = plan_bytes(path)
     except OSError as fault:
         return _unread(path, YamlFile(None, (), (_no_file(path, fault),)))
     return plan_from_bytes(data, path)
 
 
-def plan_from_bytes(data: bytes, path: Path, opened: Opened = Path.read_bytes) -> PlanFile:
+def plan_from_bytes(data: bytes, path: Path, opened: Opened = plan_bytes) -> PlanFile:
     """As `load_plan`, for a plan that is at hand; `path` names it, and `extends` is `opened` beside it."""
     own = read_yaml(data, path.as_posix())
     if own.root is None:

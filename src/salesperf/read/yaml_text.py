@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from salesperf.diagnostics import Diagnostic, Problems, Span
 
@@ -10,6 +11,14 @@ MOST_BYTES = 2_000_000
 # C0 and C1 controls (NEL among them), line separators, and signs that turn the direction of text: an editor shows none
 # of them as they act, and some end a line for YAML alone.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def plan_bytes(path: Path) -> bytes:
+    """What a file holds; of a pipe or a device, which may never end, no more than one byte too many. Raises OSError."""
+    if path.is_file():
+        return path.read_bytes()
+    with path.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
 
 
 def decode(data: bytes, file: str) -> str:

@@ -28,6 +28,10 @@ def inspect_file(path: Path, scratch_dir: Path, to_csv: ToCsv) -> Inspection:
     """What the file holds; what makes it unreadable comes back among the findings."""
     file = FoundFile(path, path.name)
     try:
+        if not path.exists():
+            raise FileNotFoundError
+        if not path.is_file():
+            return Inspection(file.name, "", (Diagnostic("not-a-file", Cell(file.name)),))
         return _inspect(file, scratch_dir, to_csv)
     except Problems as problems:
         return Inspection(file.name, "", problems.diagnostics)
