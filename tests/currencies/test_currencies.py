@@ -65,6 +65,14 @@ def test_the_rate_is_that_of_the_day_that_the_plan_means(day: str, worth: str, t
     assert sales(results) == Decimal(worth) + 5
 
 
+def test_rounded_steps_are_those_of_foreign_money_alone(tmp_path: Path) -> None:
+    plan = PLAN.format(day="record") + "rounding: {at: every_step, step: 1, mode: down}\n"
+    results = run(tmp_path, "record", "1,A,100.07,2026-03-16,EUR\n2,A,5.55,2026-03-16,CNY")
+    assert sales(results) == Decimal("816.117")
+    (tmp_path / "plan.yaml").write_text(plan, "utf-8")
+    assert sales(score(tmp_path / "plan.yaml", tmp_path, "2026-03")) == Decimal("815.55")
+
+
 def test_a_record_without_a_rate_is_set_aside_and_one_of_another_period_is_not(tmp_path: Path) -> None:
     results = run(
         tmp_path, "record", "1,A,100,2026-03-16,EUR\n2,A,100,2026-03-17,EUR\n3,A,1,2026-03-16,\n4,A,9,2026-02-03,EUR"
@@ -89,6 +97,17 @@ def test_each_is_paid_in_their_own_currency_and_payroll_adds_up(tmp_path: Path) 
         of = {code: part for (who, code, ccy, _), part in rows.items() if (who, ccy) == (person, currency)}
         assert set(of) == {"C1", "F1"}
         assert sum(of.values()) == amount
+
+
+def test_who_has_left_is_paid_in_the_currency_of_their_last_row(tmp_path: Path) -> None:
+    plan = PLAN.format(day="record").replace("every: month, unit", "every: quarter, unit")
+    run(tmp_path, "record", "1,A,333.33,2026-01-15,CNY\n2,B,5,2026-01-15,CNY")
+    (tmp_path / "plan.yaml").write_text(plan.replace("columns: {id: id,", "columns: {id: id, to: to,"), "utf-8")
+    (tmp_path / "people.csv").write_text("id,pays,to\nA,EUR,2026-02-10\nB,CNY,\nC,,2026-02-10\n", "utf-8")
+    results = score(tmp_path / "plan.yaml", tmp_path, "2026-03")
+    paid = {e.person: (e.amount, e.currency) for e in results.entries if e.kind == "payment"}
+    assert paid == {"A": (Decimal("4.17"), "EUR"), "B": (Decimal("100.50"), "CNY")}  # 33.33 ÷ 8 = 4.16625; 0.50 + 100
+    assert not [found for found in results.found if found.severity == "error"]
 
 
 @settings(max_examples=15, deadline=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -22,16 +22,24 @@ Rows = Sequence[Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Company:
-    """Everything that a run reads, but the plan."""
+    """Everything that a run reads, but the plan. `more` are further columns of the roster, by person."""
 
     posts: Mapping[str, Sequence[Post]]
     rows: Mapping[str, Rows]
+    more: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def tables(self) -> dict[str, str]:
         """As CSV files."""
-        people = [_roster_row(post) for posts in self.posts.values() for post in posts]
+        people = [
+            {**_roster_row(post), **self.more.get(post.id, {})} for posts in self.posts.values() for post in posts
+        ]
         every = {**self.rows, "people": people}
-        return {f"{name}.csv": _csv(HEADERS[name], rows) for name, rows in every.items()}
+        return {f"{name}.csv": _csv(_header(name, rows), rows) for name, rows in every.items()}
+
+
+def _header(name: str, rows: Rows) -> Sequence[str]:
+    """The columns that every company has, then those of this one."""
+    return tuple(dict.fromkeys([*HEADERS.get(name, ()), *(key for row in rows for key in row)]))
 
 
 def _roster_row(post: Post) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -62,6 +63,8 @@ class Measured:
     ) -> None:
         self.plan, self.posts, self.rows = plan, posts, rows
         self.rounding = {"step": "0.01", "mode": "half_up", **plan.get("rounding", {})}
+        if self.rounding.get("at") == "payment":
+            self.rounding["step"] = str(Decimal(self.rounding["step"]).scaleb(-6))
         self.step = Fraction(self.rounding["step"])
         self.cent = Fraction(1, 100)
         self.during, self.scope = ("0001-01-01", "9999-12-31"), NOWHERE

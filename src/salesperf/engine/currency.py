@@ -1,7 +1,8 @@
 """Money of records in plan currency: every amount × the rate of its record's currency and day, before it is credited.
 
 Without rounding the product is an exact decimal; with a step it is worked on whole numbers, so that a rate may be any
-fraction. Amounts without a rate are empty, and `check_rates` says so of those that count.
+fraction, and what is in plan currency already stays as it is. Amounts without a rate are empty, and `check_rates` says
+so of those that count.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _converted(name: str, kind: str, conversion: Conversion) -> str:
     den = f"(x.den * {10**places * steps})"
     result = f"{rounded(num, conversion.mode, den)} * {steps}"
     one = f"CAST('{Decimal(1).scaleb(-digits):f}' AS DECIMAL({digits + 1},{digits}))"
-    return f"(CAST({result} AS DECIMAL(28,0)) * {one})"
+    return f"CASE WHEN x.num = x.den THEN {value} ELSE CAST({result} AS DECIMAL(28,0)) * {one} END"
 
 
 def check_rates(store: DuckStore, work: SourceWork, conversion: Conversion, counted: str, faults: Faults) -> None:

@@ -17,7 +17,9 @@ WHERE = ("currencies", "payment")
 
 
 def pay_out(book: Book, due: Decimal) -> Book:
-    """Pay what is due, in plan currency or in the person's own. Raises Missing where there is no rate."""
+    """Pay what is due, in plan currency or in the person's own. Raises Missing where there is no rate for it."""
+    if not due:
+        return book
     spec = book.facts.plan.currencies.payment if book.facts.plan.currencies else None
     currency = _currency(book, spec) if spec else book.facts.plan.currency
     if spec is None or currency == book.facts.plan.currency:
@@ -41,10 +43,11 @@ def _step(book: Book) -> Decimal:
 
 
 def _currency(book: Book, spec: PaymentConversion) -> str:
-    """A code, or what the person's column says."""
+    """A code, or what the person's column says: of who is not there any more or not yet, the row where they belong."""
     if spec.to.isupper():
         return spec.to
-    row = book.facts.row(book.person, book.turn.window) if book.person in book.facts.roster.people else None
+    person = book.facts.roster.people.get(book.person)
+    row = (book.facts.row(book.person, book.turn.window) or person.belongs(book.turn.end)) if person else None
     value = row.columns.get(spec.to) if row else None
     if not isinstance(value, str) or not value:
         raise Missing("value-missing", name=spec.to)
