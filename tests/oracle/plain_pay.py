@@ -25,7 +25,8 @@ from plain_days import (
     total,
     weight_of,
 )
-from plain_measures import Credit, Measured, clipped
+from plain_figures import Credit, clipped
+from plain_measures import Measured
 from plain_shared import Paid, Shares
 from plain_table import PlainTable
 
