@@ -52,8 +52,11 @@ def late_entries(plan_file: PlanFile, history: History, period: Window, runs: Ru
             periods = ", ".join(each.period for each in closed)
             late.found.append(Diagnostic("late-not-worked-out", None, {"periods": periods, "rules": rules}, "warning"))
             continue
+        absent = [each for each, run in zip(closed, prepared, strict=True) if _is_absent(each, run)]
+        late.found += [Diagnostic("late-records-absent", None, {"period": each.period}, "warning") for each in absent]
         for each, run in zip(closed, prepared, strict=True):
-            _add_period(late, each, run, then)
+            if each not in absent:
+                _add_period(late, each, run, then, absent)
     return late
 
 
@@ -73,16 +76,22 @@ def _kept(closed: ClosedPeriod) -> PlanFile:
     return plan_from_bytes(texts[path], path, texts.__getitem__)
 
 
-def _add_period(late: Late, closed: ClosedPeriod, run: Run, then: Mapping[Key, Decimal]) -> None:
+def _add_period(
+    late: Late, closed: ClosedPeriod, run: Run, then: Mapping[Key, Decimal], absent: Sequence[ClosedPeriod]
+) -> None:
+    """The differences of one period, without windows that look back into one whose records are gone."""
     from salesperf.stages.elements import pay
     from salesperf.stages.late import differences
 
-    if _is_absent(closed, run):
-        late.found.append(Diagnostic("late-records-absent", None, {"period": closed.period}, "warning"))
-        return
-    earnings, _ = pay(run.facts, run.agenda, run.session)
-    ended = {w.name for w in run.agenda.windows_within(closed.start, closed.end)}
-    of_period = {key: amount for key, amount in then.items() if key[2] in ended}
+    kept = {
+        (name, window.name)
+        for name, window in run.agenda.ending(closed.start, closed.end)
+        if any(run.agenda.reach(name, window) <= each.end and each.start <= window.end for each in absent)
+    }
+    ended = {window.name for _, window in run.agenda.ending(closed.start, closed.end)}
+    paid, _ = pay(run.facts, run.agenda, run.session)
+    earnings = [each for each in paid if (each.element, each.window.name) not in kept]
+    of_period = {key: amount for key, amount in then.items() if key[2] in ended and key[1:] not in kept}
     made, told = differences(of_period, earnings, run.facts.roster, run.facts.plan.currency)
     late.entries += made
     late.found += told

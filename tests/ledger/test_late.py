@@ -101,3 +101,38 @@ def test_statement_and_ledger_show_the_old_figure_and_the_new(company: Company) 
     assert company.score("2026-08").code == 0
     table = Path(company.folder / "2026-08" / "ledger.csv").read_text("utf-8-sig")
     assert ",difference,commission,2026-07,20.00,CNY," in table
+
+
+def test_a_window_that_looks_back_into_a_month_without_records_keeps_what_was_earned(company: Company) -> None:
+    replace(
+        company,
+        "plan.yaml",
+        "elements:\n",
+        "elements:\n  quarterly: {kind: commission, measure: sold, rate: 1%, every: quarter}\n",
+    )
+    company.months("2026-07", "2026-08", "2026-09")
+    path = company.folder / "data" / "deals.csv"
+    kept = [line for line in path.read_text("utf-8").splitlines(keepends=True) if "2026-08" not in line]
+    path.write_text("".join([*kept, "D9,E3,400,2026-09-30\n"]), "utf-8")
+    assert differences(company, "2026-10") == [("E3", "2026-09", Decimal("20.00"))]
+
+
+def test_pay_on_earnings_of_closed_months_counts_their_lines_once(company: Company) -> None:
+    replace(company, "plan.yaml", "columns: {id: id, name: name}", "columns: {id: id, name: name, team: team}")
+    replace(
+        company,
+        "data/people.csv",
+        "id,name\nE1,林若溪\nE2,Ben\nE3,Cora",
+        "id,name,team\nE1,林若溪,N\nE2,Ben,N\nE3,Cora,S",
+    )
+    lead = (
+        "  lead: {kind: override, earnings_of: [commission], whose: team, rate: 10%, every: quarter, for: team = 'N'}\n"
+    )
+    replace(company, "plan.yaml", "elements:\n", f"elements:\n{lead}")
+    company.months("2026-07", "2026-08", "2026-09")
+    add(company, "D9,E2,600,2026-08-31\n")
+    assert sorted(differences(company, "2026-10")) == [
+        ("E1", "2026-Q3", Decimal("3.00")),
+        ("E2", "2026-08", Decimal("30.00")),
+        ("E2", "2026-Q3", Decimal("3.00")),
+    ]

@@ -58,6 +58,7 @@ class Session:
         self.faults = Faults()
         self.loaded: dict[str, Loaded] = {}
         self.jobs: list[LineJob] = []
+        self.first_job = 0
         self.stretches: Mapping[str, Sequence[Stretch]] = {}
         self.conversions: Mapping[str, Conversion] = {}
         self.asked: RunRecords | None = None
@@ -140,6 +141,10 @@ class Session:
         with explained(", ".join(sorted({request.measure for request in requests}))):
             return measure(self.desk, requests)
 
+    def begin(self) -> None:
+        """From here on a period is paid; what lines came to for another one is of no concern to it."""
+        self.first_job = len(self.jobs)
+
     def rate_lines(self, job: LineJob) -> dict[str, LineSum]:
         """Price the lines of an element; the sums by person."""
         self.jobs.append(job)
@@ -148,9 +153,10 @@ class Session:
 
     def lines_under(self, element: str, window: str, whose: Whose) -> dict[tuple[str, str], Decimal]:
         """What the priced lines of an element in a window come to, by person and holder, on the day of each record."""
-        numbers = [n for n, job in enumerate(self.jobs) if (job.element, job.window) == (element, window)]
+        jobs = {number: self.jobs[number] for number in range(self.first_job, len(self.jobs))}
+        asked = {number: job for number, job in jobs.items() if (job.element, job.window) == (element, window)}
         with explained(element):
-            return lines_under(self.desk, {number: self.jobs[number] for number in numbers}, whose)
+            return lines_under(self.desk, asked, whose)
 
     def records(self, since: date, conditions: Mapping[Loc, Expr]) -> RunRecords:
         """What settlement may ask, of the lines of windows that end from `since` on."""

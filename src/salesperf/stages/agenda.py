@@ -44,9 +44,20 @@ class Agenda:
         stretches = [Stretch.of(window) for window in self.closing(every)]
         return [*stretches, Stretch.of(running, self.period.end)] if running else stretches
 
-    def windows_within(self, first: date, last: date) -> set[Window]:
-        """Every window of an element that ends between two days, both included."""
-        return {window for windows in self._windows.values() for window in windows if first <= window.end <= last}
+    def ending(self, first: date, last: date) -> list[tuple[str, Window]]:
+        """Every element with each of its windows that ends between two days, both included."""
+        found = ((name, window) for name, windows in self._windows.items() for window in windows)
+        return [(name, window) for name, window in found if first <= window.end <= last]
+
+    def reach(self, name: str, window: Window) -> date:
+        """The first day that a window of an element looks back to."""
+        element = self.plan.elements[name]
+        stretch = _during(element, Stretch.of(window))
+        held = [day for other in paid_on(self.plan, name) for day in self._reaches(name, window, other)]
+        return min([window.start, *held, *(asked.start for asked in self._of_element(name, element, stretch))])
+
+    def _reaches(self, name: str, window: Window, other: str) -> Iterator[date]:
+        return (self.reach(other, each) for each in self._earned_in(name, window, other))
 
     def paid(self, name: str) -> list[Window]:
         """The windows of an element in order, with earlier ones where a longer cap or another element counts them."""

@@ -40,6 +40,7 @@ Earned = dict[tuple[str, str], dict[Window, Fraction | None]]
 class Engine(Protocol):
     """What prices the lines of an element, and tells under whom they were."""
 
+    def begin(self) -> None: ...
     def rate_lines(self, job: LineJob) -> Mapping[str, LineSum]: ...
     def lines_under(self, element: str, window: str, whose: Whose) -> Mapping[tuple[str, str], Decimal]: ...
 
@@ -77,6 +78,7 @@ def pay(facts: Facts, agenda: Agenda, engine: Engine) -> tuple[list[Earning], li
     found: list[Diagnostic] = []
     earned: Earned = defaultdict(dict)
     left, held = LeftOver(), Held(facts.roster, engine.lines_under)
+    engine.begin()
     for name in in_order(facts.plan, facts.work):
         paydays = agenda.paydays(facts.plan.elements[name])
         for window in agenda.paid(name):
