@@ -79,7 +79,9 @@ def test_cells(column: str, tmp_path: Path, salesperf: Salesperf) -> None:
 def test_files(name: str, tmp_path: Path, salesperf: Salesperf) -> None:
     case, header = FILES[name], ",".join(HEADER) + "\n"
     text = header + case["text"].replace("{header}", header)
-    lay_out(tmp_path, text.encode(case.get("encoding", "utf-8")))
+    lay_out(tmp_path, text.encode(case.get("encoding", "utf-8")) + case.get("then", "").encode())
+    if "roster" in case:
+        (tmp_path / "roster.csv").write_text("emp_id,name,region,hire_date\n" + case["roster"], "utf-8", newline="")
     assert sorted({each["rule"] for each in findings(tmp_path, salesperf)}) == case["rules"]
     out = run(tmp_path, salesperf)
     assert out.exists() == ("used" in case)

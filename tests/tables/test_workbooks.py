@@ -181,6 +181,15 @@ def test_hidden_rows_and_columns_are_read_and_told(data: Path) -> None:
     ]
 
 
+def test_rows_and_columns_without_height_or_width_are_told(data: Path) -> None:
+    book(data / "whole.xlsx", {"Sales": TABLE})
+    flat, narrow = b'<row r="3" ht="0" customHeight="1"', b'<cols><col min="3" max="3" width="0"/></cols><sheetData>'
+    _rewrite_part(data / "whole.xlsx", data / "flat.xlsx", "xl/worksheets/sheet1.xml", b'<row r="3"', flat)
+    _rewrite_part(data / "flat.xlsx", data / "sales.xlsx", "xl/worksheets/sheet1.xml", b"<sheetData>", narrow)
+    (data / "flat.xlsx").unlink(missing_ok=True)
+    assert [it.rule for it in read(data).found] == ["hidden-rows-read", "hidden-columns-read"]
+
+
 def test_numbers_of_more_digits_than_the_file_keeps_are_set_aside(data: Path) -> None:
     book(data / "sales.xlsx", {"Sales": [HEADER, ["D1", "张三", 1], [110101199003070011, "李四", 2]]})
     found = read(data)

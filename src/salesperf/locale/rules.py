@@ -272,6 +272,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "parquet-small-table",
         "parquet-damaged",
         "encoding-mixed",
+        "encoding-mixed-in",
         "encoding-wrong",
         "encoding-unknown",
         "encoding-guessed",

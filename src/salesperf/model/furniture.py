@@ -18,13 +18,20 @@ _LABELS = (
     *("totaal", "eindtotaal", "subtotaal", "totalsumma", "summa", "delsumma", "loppusumma", "yhteensä", "välisumma"),
     *("sumakońcowa", "sumaczęściowa", "razem", "итого", "всего", "toplam", "geneltoplam", "σ"),
     *("合計", "小計", "総計", "総合計", "합계", "소계", "총계", "本月合计", "本月小计", "总金额", "合计金额"),
+    *("итог", "tổngcộng", "jumlah"),
 )
 _COUNTS = ("count", "recordcount", "计数", "笔数")
-_SEARCHED = (r"grand\s+totals?", r"(?:grand\s*)?totals?\s*\([\d,]+ records?\)", r"共\s*[\d,]+\s*[条行笔]")
+_SEARCHED = (
+    r"grand\s+totals?",
+    r"(?:grand\s*)?totals?\s*\([\d,]+ records?\)",
+    r"(?:(?:合计|总计|小计)\s*[(（]?共?|共)\s*[\d,]+\s*[条行笔][)）]?",
+)
 _UNIT = re.compile(r"\((?:万元|千元|元|人民币|[a-z]{3})\)$")
 _UNIT_RE2 = r"(?:[(（](?:万元|千元|元|人民币|[a-z]{3})[)）])?"
 _BLANK = r"[\s\x{3000}\x{a0}]*"
-_COUNTED = re.compile(r"(?:grand ?totals?|totals?) ?\(([\d,]+) records?\)|共 ?([\d,]+) ?[条行笔]")
+_COUNTED = re.compile(
+    r"(?:grand ?totals?|totals?) ?\(([\d,]+) records?\)|(?:(?:合计|总计|小计) ?\(?共?|共) ?([\d,]+) ?[条行笔]\)?"
+)
 
 
 def is_total_label(cell: str) -> bool:
@@ -48,8 +55,8 @@ def is_count_label(cell: str) -> bool:
 def counted(cell: str) -> int | None:
     """How many records a label says there are.
 
-    >>> counted("Grand Totals (5,700 records)"), counted("共 12 条"), counted("Total")
-    (5700, 12, None)
+    >>> counted("Grand Totals (5,700 records)"), counted("共 12 条"), counted("合计（3条）"), counted("Total")
+    (5700, 12, 3, None)
     """
     found = _COUNTED.fullmatch(_folded(cell))
     return int((found[1] or found[2]).replace(",", "")) if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -13,6 +14,7 @@ from salesperf.model.furniture import is_total_label
 from salesperf.model.table import Extract, Row, SourceSpec
 
 RULE = "total-row-in-table"
+_COUNT = re.compile(r"共?\s*\d+\s*[人名位]?|\d+ (?:people|persons)")
 _ADDED = ("money", "number", "integer")
 
 
@@ -38,9 +40,10 @@ def without_totals(rows: Sequence[Row], extract: Extract, spec: SourceSpec, foun
 
 
 def _is_total(row: Row) -> bool:
-    """A total has a label, and names nobody: somebody called `Sum`, with an id, is no total."""
+    """A total has a label, and names nobody: somebody called `Sum`, with an id, is no total; `3` is not a name."""
     who = [row.cells[name] for name in ("id", "person", "name") if row.cells.get(name)]
-    return all(map(is_total_label, who)) and any(is_total_label(cell) for cell in row.cells.values())
+    names = who[:1] + [text for text in who[1:] if not _COUNT.fullmatch(text)]
+    return all(map(is_total_label, names)) and any(is_total_label(cell) for cell in row.cells.values())
 
 
 def _figures(row: Row, spec: SourceSpec) -> Figures:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from salesperf.diagnostics import Diagnostic
 from salesperf.model.plan.identity import Currencies
+from salesperf.model.spelling import number_text
 from salesperf.read.plan_checks.subject import Subject
 
 MOST_PLACES = 12
@@ -27,8 +28,17 @@ def check_currencies(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.unknown("unknown-rates", place, conversion.rates, ("currencies", "rates"))
     if spec.payment is not None and spec.payment.date == "record":
         yield subject.fault("payment-is-no-record", ("currencies", "payment", "date"))
+    yield from _above_0(subject, spec)
     yield from _exact(subject, spec)
     yield from _one_day(subject, spec)
+
+
+def _above_0(subject: Subject, spec: Currencies) -> Iterator[Diagnostic]:
+    """A rate of 0 would turn money into nothing, and one below it a sale into a debt."""
+    for name, rates in spec.rates.items():
+        for currency, rate in (rates if isinstance(rates, dict) else {}).items():
+            if rate <= 0:
+                yield subject.fault("rate-not-above-0", ("currencies", "rates", name, currency), text=number_text(rate))
 
 
 def _exact(subject: Subject, spec: Currencies) -> Iterator[Diagnostic]:

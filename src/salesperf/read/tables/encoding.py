@@ -20,6 +20,8 @@ _SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030"}
 _PAIRS = re.compile(rb"[\x81-\xfe][\x30-\x39\x40-\x7e\x80-\xfe]")
 _USUAL = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 """Punctuation and the 3,755 characters of the first level of GB 2312: nearly all of a Chinese text."""
+_TRIPLES = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}")
+"""Two Chinese characters as UTF-8 writes them."""
 _LATE = b"\xd0"
 """Characters from here on are read x, y or z: every third one, while Japanese and Korean pairs end before them."""
 _MOST_NULS = 0.05
@@ -59,6 +61,9 @@ def to_utf8(path: Path, name: str, declared: str, scratch_dir: Path) -> tuple[Pa
     if row is None and (declared or encoding != "gb18030"):
         return copy, encoding, found
     if row is None and _looks_chinese(path):
+        if stray := _utf8_row(path):
+            copy.unlink()
+            return None, "", [Diagnostic("encoding-mixed-in", Cell(name, row=stray), {"encoding": encoding})]
         doubtful = [] if _is_surely_chinese(path) else [_guessed(name, encoding)]
         return copy, encoding, [*found, *doubtful]
     copy.unlink()
@@ -154,14 +159,30 @@ def _transcode(path: Path, encoding: str, copy: Path) -> int | None:
 
 
 def _looks_chinese(path: Path) -> bool:
-    """Whether most pairs are usual characters; rare ones are what other encodings look like when read as GB18030."""
-    pairs = _pairs(path)
-    return 3 * sum(_USUAL.fullmatch(pair) is not None for pair in pairs) >= 2 * len(pairs)
+    return _is_usual(_pairs(path))
 
 
 def _is_surely_chinese(path: Path) -> bool:
     """Whether any pair is one that Japanese and Korean texts do not have."""
     return any(_LATE <= pair < b"\xd8" for pair in _pairs(path))
+
+
+def _utf8_row(path: Path) -> int:
+    """The first row that is UTF-8 and reads as rare characters in GB18030, or 0: it came from another program."""
+    row = 1
+    for block in blocks(path):
+        for hit in _TRIPLES.finditer(block):
+            start, end = block.rfind(b"\n", 0, hit.start()) + 1, block.find(b"\n", hit.end())
+            line = block[start : end if end >= 0 else len(block)]
+            if is_utf8(line) and not _is_usual(_PAIRS.findall(line)):
+                return row + block.count(b"\n", 0, start)
+        row += block.count(b"\n")
+    return 0
+
+
+def _is_usual(pairs: list[bytes]) -> bool:
+    """Whether most pairs are usual characters; rare ones are what other encodings look like when read as GB18030."""
+    return 3 * sum(_USUAL.fullmatch(pair) is not None for pair in pairs) >= 2 * len(pairs)
 
 
 def _pairs(path: Path) -> list[bytes]:

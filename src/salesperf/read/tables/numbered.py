@@ -37,7 +37,7 @@ def write_copy(records: Iterable[Numbered], table: Cell, header: Sequence[str], 
     first = count = 0
     names = list(header)
     with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
+        writer = csv.writer(out, lineterminator="\r\n")  # only signs of the line end are quoted: a bare \r is one
         writer.writerow(("", *(" ".join(cell.split()) for cell in header)))
         for row, fields in records:
             if not "".join(fields).strip():

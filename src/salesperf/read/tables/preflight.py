@@ -28,8 +28,8 @@ _FORMULA_CELL = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
-_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s([^>]*\bhidden="(?:1|true)"[^>]*)>')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s([^>]*\b(?:hidden="(?:1|true)"|ht="0(?:\.0+)?")[^>]*)>')
+_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s([^>]*\b(?:hidden="(?:1|true)"|width="0(?:\.0+)?")[^>]*)>')
 _ADDRESS = re.compile(rb' r="([A-Z]+\d+)"')
 _FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
 _ROW = re.compile(rb' r="(\d+)"')
@@ -161,7 +161,7 @@ def _cells(seen: _Look, block: bytes) -> None:
         for cell in _FORMULA_CELL.finditer(block):
             if b't="str"' not in cell[1]:  # an empty text is a value
                 _note(seen.broken, attributes(cell[1]).get("r", ""), "formula-without-value")
-    if b'hidden="' in block:
+    if b'hidden="' in block or b' ht="0' in block or b' width="0' in block:  # without height or width, nobody sees it
         rows = (int(attributes(it[1]).get("r", "0")) for it in _HIDDEN_ROW.finditer(block))
         seen.hidden_rows += [row for row in rows if row]
         seen.hidden_columns += [name for it in _HIDDEN_COLUMN.finditer(block) for name in _span(attributes(it[1]))]
