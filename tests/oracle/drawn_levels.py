@@ -1,4 +1,4 @@
-"""Overrides by level and grids of two drivers, drawn from a seed: people above one another, with moves, and their deals."""
+"""Overrides by level and grids of two drivers, drawn from a seed: people above one another, with moves, and deals."""
 
 from __future__ import annotations
 

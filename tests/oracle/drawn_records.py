@@ -128,5 +128,7 @@ def _elements(random: Random) -> Part:
         "margins": {**base, "table": "by_margin", **factor},
         "records": {**base, "table": "whole", **limit},
         "products": {**base, "table": "columns", **factor},
-        "factored": {**base, "rate": "4%", "accrue": random.choice(["each", "period"]), "multiply": [{"lookup": "factors"}]},
+        "factored": {
+            **base, "rate": "4%", "accrue": random.choice(["each", "period"]), "multiply": [{"lookup": "factors"}]
+        },
     }  # fmt: skip
