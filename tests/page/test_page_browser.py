@@ -130,6 +130,13 @@ def test_narrow_screens_scroll_tables_only(open_page: Open, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(("name", "lang"), [("cn-direct", "zh"), ("en-saas", "en")])
+def test_pay_is_in_sight_on_a_phone(open_page: Open, name: str, lang: str) -> None:
+    page = open_page(name, lang, viewport={"width": 390, "height": 700}).page
+    edges = page.evaluate("[...document.querySelectorAll('.ranking tr')].map(r => r.getBoundingClientRect().right)")
+    assert edges and max(edges) <= 390
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("name", "lang"), [("cn-direct", "zh"), ("en-saas", "en")])
 def test_nothing_is_inaccessible(open_page: Open, name: str, lang: str, scheme: str) -> None:

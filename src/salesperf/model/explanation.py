@@ -162,8 +162,8 @@ class Ahead:
 class Explanation:
     """Everything that made one person's pay of a period. `plan_file` is what places without another file speak of.
 
-    `entries` are the movements of the account, from what was earned to what is paid; `awards` are beside pay;
-    `ahead` are the next tiers.
+    `entries` are the movements of the account, from what was earned to what is paid, `names` what the elements in them
+    are called; `awards` are beside pay; `ahead` are the next tiers.
     """
 
     person: str
@@ -184,6 +184,7 @@ class Explanation:
     awards: tuple[Given, ...] = ()
     acknowledged: Acknowledged | None = None
     ahead: tuple[Ahead, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 Reading = Callable[[Figure], Fraction]

@@ -135,8 +135,7 @@ class Statement:
 
     `answers` are the sources of which only counts and averages are shown, `asked` the measures that take them; `least`
     is the fewest records of a measure from which its figure is shown. `entries` are the movements of the person's
-    account, and `names` what elements are called; `settled` is what settlement leaves to be paid, `paid` the payments
-    with their currency.
+    account; `settled` is what settlement leaves to be paid, `paid` the payments with their currency.
     """
 
     tree: Explanation
@@ -153,6 +152,5 @@ class Statement:
     notices: Notices = field(default_factory=Notices)
     entries: tuple[Entry, ...] = ()
     graded: dict[tuple[str, str], Graded] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
     settled: Decimal | None = None
     paid: tuple[Decimal, str] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from salesperf.locale.exclusions import exclusion_words
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import counted, text
 from salesperf.model.comparison import Amounts, Comparison, PersonChange
@@ -130,7 +131,9 @@ def _unused(found: Comparison, lang: Language) -> Sheet | None:
     if found.records is None:
         return None
     columns = _columns(lang, file="text", sheet="text", reason="text", old="count", new="count")
-    rows = tuple((u.file, u.sheet, f"{u.status}: {u.reason}", u.before, u.after) for u in found.records.unused)
+    rows = tuple(
+        (u.file, u.sheet, exclusion_words(u.status, u.reason, lang), u.before, u.after) for u in found.records.unused
+    )
     return Sheet(text("diff.of-unused", lang), columns, rows)
 
 

@@ -57,6 +57,7 @@ def explain(about: Setting, person: str, lines: Sequence[CreditLine] = (), eleme
         awards=() if element else tuple(_given(here, each) for each in about.run.awards.get(person, ())),
         acknowledged=None if element else about.run.acknowledged.get(person),
         ahead=tuple(_ahead(about, asked, earned)),
+        names={name: here.label(name) for name in results.plan.elements},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from salesperf.locale.exclusions import exclusion_words
 from salesperf.locale.languages import Language
 from salesperf.locale.texts import counted, text
 from salesperf.locale.visible import visible
@@ -73,16 +74,16 @@ def _unused(changes: RecordChanges, lang: Language) -> list[Line]:
     ]
     return [
         (),
-        *table_lines(columns, [_row(row) for row in changes.unused[:ROWS_SHOWN]]),
+        *table_lines(columns, [_row(row, lang) for row in changes.unused[:ROWS_SHOWN]]),
         *_more(len(changes.unused), lang),
     ]
 
 
-def _row(row: UnusedRows) -> list[Piece]:
+def _row(row: UnusedRows, lang: Language) -> list[Piece]:
     file = f"{row.file}, {row.sheet}" if row.sheet else row.file
     return [
         (visible(file), ""),
-        (f"{row.status}: {row.reason}", MUTED),
+        (exclusion_words(row.status, row.reason, lang), MUTED),
         (f"{row.before:,}", MUTED),
         (f"{row.after:,}", ""),
     ]

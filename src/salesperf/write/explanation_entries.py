@@ -26,7 +26,8 @@ def entry_lines(tree: Explanation, lang: Language) -> list[Line]:
     for entry in tree.entries:
         effect = payable_effect(entry, tree.currency)
         due += effect or 0
-        rows.append(_row(entry, effect, due, lang))
+        of = tree.names.get(entry.element, entry.element) or entry.rule
+        rows.append(_row(entry, of, effect, due, lang))
     return [((text("account.title", lang), MUTED),), *table_lines(columns, rows)]
 
 
@@ -36,14 +37,14 @@ def payable_effect(entry: Entry, currency: str) -> Decimal | None:
     return None if sign is None or entry.currency != currency else sign * entry.amount
 
 
-def _row(entry: Entry, effect: Decimal | None, due: Decimal, lang: Language) -> list[Piece]:
+def _row(entry: Entry, of: str, effect: Decimal | None, due: Decimal, lang: Language) -> list[Piece]:
     style = STRONG if entry.kind == "payment" else MUTED if effect is None else ""
     amount = f"({money(entry.amount)} {entry.currency})" if effect is None else money(effect)
     approved = text("account.approved", lang, name=visible(entry.approver)) if entry.approver else ""
     note = [visible(part) for part in (entry.rule if entry.element else "", entry.line, entry.reason) if part]
     return [
         (text(f"ledger.entry-{entry.kind}", lang), style),
-        (visible(entry.element or entry.rule), style),
+        (visible(of), style),
         (visible(entry.window), MUTED),
         (amount, style),
         (money(due), MUTED),

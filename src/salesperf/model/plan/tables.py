@@ -7,7 +7,7 @@ from pydantic import ConfigDict
 
 from salesperf.model import scalar_words
 from salesperf.model.plan.base import KeyRule, Part, any_of, at_most_one, one_of
-from salesperf.model.plan.fields import DataPath, Day, Expression, NameText, Scalar, Shapes, Text, shape
+from salesperf.model.plan.fields import DataPath, Day, Expression, NameText, Scalar, Shapes, Text, TextOrLabel, shape
 from salesperf.model.plan.sources import Columns, TableSpec
 from salesperf.model.plan.values import Dated, Enter, Leaf, Value
 from salesperf.model.scalars import Literal, Name
@@ -88,7 +88,7 @@ class TableCap(Part):
 class RateTable(Part):
     """One function of one entered quantity, drawn tier by tier."""
 
-    label: Text | None = None
+    label: TextOrLabel | None = None
     mode: Mode
     tiers: tuple[Tier, ...]
     enter: Enter = "amount"

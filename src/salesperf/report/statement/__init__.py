@@ -19,7 +19,6 @@ from salesperf.report.explaining.cards import card_nodes
 from salesperf.report.explaining.known import Known, Setting
 from salesperf.report.explanation import explain
 from salesperf.report.graded import graded
-from salesperf.report.labels import label
 from salesperf.report.notices import notices
 from salesperf.report.pricing import pricing
 from salesperf.report.statement.account import paid, settled
@@ -66,7 +65,6 @@ def statement(
         notices=notices(results, about.lang),
         graded={key: made for key, made in priced.items() if isinstance(made, Graded)},
         entries=tuple(replace(e, reason=privacy.struck(e.reason, person)) for e in entries),
-        names={name: label(element.label, name, about.lang) for name, element in plan.elements.items()},
         settled=settled(entries),
         paid=paid(entries),
     )

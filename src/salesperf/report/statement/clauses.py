@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from salesperf.locale.texts import known, text
 from salesperf.model.explanation import Explanation, Node
-from salesperf.model.plan import RateTable, Tier
+from salesperf.model.plan import Band, RateTable, Tier
 from salesperf.model.plan.base import Part
+from salesperf.model.scalars import Literal
 from salesperf.model.statement import Clause
 from salesperf.report.explaining.known import Loc, Setting
 from salesperf.report.labels import label
@@ -72,24 +73,36 @@ def _heading(keys: tuple[str, ...], about: Setting) -> str:
 def _setting(value: object, about: Setting, key: str) -> str:
     """Words of the plan language and names of the plan in words, parts as lists of these; the rest as it is written."""
     lang = about.lang
-    if isinstance(value, Tier):
+    if isinstance(value, Tier | Band):
         side = "from" if value.inside else "above"
-        bound = text(f"tier.{side}", lang, bound=plan_text(value.start))
-        return text("statement.tier-gives", lang, bound=bound, value=plan_text(value.value))
+        bound = text(f"tier.{side}", lang, bound=_figure(value.start))
+        gives = _figure(value.value) if isinstance(value, Tier) else label(value.label, "", lang)
+        return text("statement.tier-gives", lang, bound=bound, value=gives)
     if isinstance(value, Part):
         told = {key: each for key, each in entries(value).items() if key in written(value)}
         return text("statement.comma", lang).join(
             f"{_heading((k,), about)} {_setting(v, about, k)}" for k, v in told.items()
         )
-    said = plan_text(value)
+    said = _figure(value)
     words = (f"clause.{key}-is-{said}", f"clause.is-{said}")
     return next((text(word, lang) for word in words if known(word)), "") or _labelled(about, said)
 
 
+def _figure(value: object) -> str:
+    """As the plan writes it, but thousands as people write them.
+
+    >>> from fractions import Fraction
+    >>> _figure(Literal("number", Fraction(250000), "250_000"))
+    '250,000'
+    """
+    return plan_text(value).replace("_", ",") if isinstance(value, Literal) else plan_text(value)
+
+
 def _labelled(about: Setting, name: str) -> str:
+    """A name of the plan by its label, a column of the roster by its heading."""
     plan = about.run.results.plan
-    found = {**plan.measures, **plan.scorecards, **plan.elements}.get(name)
-    return label(found.label, name, about.lang) if found is not None else name
+    found = {**plan.measures, **plan.rate_tables, **plan.scorecards, **plan.elements}.get(name)
+    return label(found.label, name, about.lang) if found is not None else plan.people.columns.get(name, name)
 
 
 def _used(tree: Explanation) -> set[str]:

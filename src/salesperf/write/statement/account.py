@@ -57,7 +57,7 @@ def _row(told: Statement, entry: Entry, number: int, due: Decimal, lang: Languag
     else:
         amount = money(effect, told.digits, name=f"moved.{number}", formula=_formula(told, entry, before))
         running = money(due, told.digits, name=f"due.{number}", formula=(*before, "+", Ref(f"moved.{number}")))
-    of = told.names.get(entry.element, entry.element) or entry.rule
+    of = told.tree.names.get(entry.element, entry.element) or entry.rule
     cells = (Cell(text(f"ledger.entry-{entry.kind}", lang)), Cell(visible(of)), Cell(visible(entry.window), "count"))
     return Row((*cells, amount, running, Cell(_note(entry, lang))), "body")
 

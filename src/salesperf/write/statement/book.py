@@ -117,7 +117,8 @@ def _add_chart(pen: Pen, sheet: PlainSheet, chart: Chart) -> None:
         **named, "name": chart.names[0], "values": f"={layout.address(chart.values)}",
         "gap": GAPS.get(len(chart.attained), 80),
         "values_data": [float(value) for _, value in chart.attained],
-        "fill": {"color": "#a9c6e4"}, "data_labels": {"value": True, "num_format": "0%", "font": {"size": 9}},
+        "fill": {"color": "#a9c6e4"},
+        "data_labels": {"value": True, "num_format": "0%", "font": {"size": 9}, "position": "inside_base"},
     })  # fmt: skip
     line = made.add_chart({"type": "line"})
     line.add_series({

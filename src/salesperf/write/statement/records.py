@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from salesperf.diagnostics import Cell as Place
+from salesperf.locale.exclusions import reason_words, state_words
 from salesperf.locale.languages import Language
 from salesperf.locale.sentences import fill
-from salesperf.locale.texts import known, text
+from salesperf.locale.texts import text
 from salesperf.model.credited import CreditLine, ExcludedRow
 from salesperf.model.explanation import Account
 from salesperf.model.sheet import Kind
@@ -205,7 +206,7 @@ def _excluded(told: Statement, lang: Language) -> Iterator[Row]:
     yield heads(*((text(f"statement.{n}", lang) if n else "", "count" if n == "row" else "text") for n in names),
                 *((("", "text"),) * (len(HEADS) - len(names))))  # fmt: skip
     for row, reason in found:
-        state = text(f"statement.state-{row.status.replace(' ', '-')}", lang)
+        state = state_words(row.status, lang)
         look: Look = "alert" if row.status == "quarantined" else "muted"
         cells = (Cell(state, look=look), Cell(row.column), Cell(row.text, look=look), Cell(row.file))
         rest = (EMPTY,) * (len(HEADS) - len(names))
@@ -219,13 +220,8 @@ def left_out(told: Statement, lang: Language) -> list[tuple[ExcludedRow, str]]:
     known = {(row.file, row.sheet, row.row) for row in rows}
     rows += [_of_finding(p, d.rule, told.tree.person) for at, (p, d) in said.items() if at not in known]
     found = [(row, said.get((row.file, row.sheet, row.row))) for row in rows]
-    return [(row, fill(at[1], lang).message if at else _word(row.reason, lang)) for row, at in found]
+    return [(row, fill(at[1], lang).message if at else reason_words(row.reason, lang)) for row, at in found]
 
 
 def _of_finding(place: Place, rule: str, person: str) -> ExcludedRow:
     return ExcludedRow(place.file, place.sheet, place.row, place.header, "quarantined", rule, person, "")
-
-
-def _word(reason: str, lang: Language) -> str:
-    key = f"statement.reason-{reason}"
-    return text(key, lang) if known(key) else reason

@@ -142,7 +142,7 @@ def _rank(stand: Stand, lang: Language) -> Row:
 
 
 def _next_tier(told: Statement, key: tuple[str, str], pricing: Pricing, lang: Language) -> Iterator[Row]:
-    """How far it is to the next bound, and the rate there."""
+    """How far it is to the next bound, the rate there, and what is earned on the way."""
     if pricing.each or len(pricing.slabs) < 2:
         return
     lines = next(a.lines for a in told.tree.accounts if (a.element, a.window) == key)
@@ -157,10 +157,12 @@ def _next_tier(told: Statement, key: tuple[str, str], pricing: Pricing, lang: La
     bound = pricing.slabs[tier + 1].start
     more = pricing.rounded_worth(bound) - pricing.rounded_worth(now)
     rate = figures.percent(pricing.slabs[tier + 1].rate, 2)
-    said = text("statement.next-pays", lang, pays=figures.number(more, pricing.digits), rate=rate)
+    said = text("statement.next-rate", lang, rate=rate)
     rest = bound - now
     formula: Formula = (Ref(cell_name(key, f"start.{tier + 2}")), "-", Ref(cell_name(key, "now")))
     yield Row((Cell(label), Cell(said, "count", "muted"), money(rest, pricing.places, formula=formula)), "body")
+    pays = text("statement.next-pays", lang, label=visible(name))
+    yield Row((Cell(pays), EMPTY, money(more, pricing.digits)), "body")
 
 
 def _to_goals(told: Statement, lang: Language) -> Iterator[Row]:
