@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from salesperf.locale.languages import Language
 from salesperf.locale.texts import known, text
 
 
-def state_words(status: str, lang: str) -> str:
+def state_words(status: str, lang: Language) -> str:
     """`quarantined` and `out of scope` in the reader's language.
 
     >>> state_words("out of scope", "zh")
@@ -14,7 +15,7 @@ def state_words(status: str, lang: str) -> str:
     return text(f"statement.state-{status.replace(' ', '-')}", lang)
 
 
-def reason_words(reason: str, lang: str) -> str:
+def reason_words(reason: str, lang: Language) -> str:
     """A fixed reason in words; the name of a rule stays as it is, since it is looked up by it.
 
     >>> reason_words("filtered-by-plan", "zh"), reason_words("unknown-person", "zh")
@@ -24,7 +25,7 @@ def reason_words(reason: str, lang: str) -> str:
     return text(key, lang) if known(key) else reason
 
 
-def exclusion_words(status: str, reason: str, lang: str) -> str:
+def exclusion_words(status: str, reason: str, lang: Language) -> str:
     """Both in one cell.
 
     >>> exclusion_words("quarantined", "rate-missing", "zh"), exclusion_words("quarantined", "rate-missing", "en")
