@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 import yaml
 from test_presets import EXPORTS, make
@@ -27,6 +28,19 @@ def inspected(path: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     assert answer(["inspect", str(path), "--format", "json"], "en") == 0
     seen: dict[str, Any] = json.loads(capsys.readouterr().out)["files"][0]
     return seen
+
+
+def test_a_parquet_file_is_seen_like_any_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "deals.parquet"
+    rows = "SELECT 'D' || i AS deal_id, 1000.50 + i AS amount, DATE '2026-03-05' + i::INT AS closed FROM range(3) t(i)"
+    duckdb.sql(f"COPY ({rows}) TO '{path}' (FORMAT parquet)")
+    seen = inspected(path, capsys)
+    said = yaml.safe_load(seen["sources"])["sources"]["deals"]
+    assert said["files"] == "deals.parquet"
+    assert said["key"] == "deal_id"
+    assert said["columns"] == {"deal_id": "deal_id", "amount": "amount", "closed": "closed"}
+    assert said["types"] == {"amount": "money", "closed": "date"}
+    assert [column["examples"] for column in seen["columns"]][1] == ["1000.50", "1001.50", "1002.50"]
 
 
 @pytest.mark.parametrize("name", EXPORTS)
