@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +18,7 @@ from salesperf.write.cells import width
 from salesperf.write.console import Next, exit_line, next_lines, quarantine_lines, ranking_lines
 from salesperf.write.inputs_text import input_lines
 from salesperf.write.styled import plain
+from salesperf.write.text_table import Column, table_lines
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -80,3 +82,14 @@ def test_every_row_of_every_file_is_accounted_for() -> None:
 
 def test_nothing_set_aside_says_nothing() -> None:
     assert quarantine_lines([], "en") == []
+
+
+@pytest.mark.parametrize(("cells", "headings"), [(40, ["Person", "Pay"]), (60, ["Person", "Id", "Pay"])])
+def test_a_narrow_terminal_has_fewer_columns(cells: int, headings: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.get_terminal_size", lambda *_: os.terminal_size((cells, 24)))
+    monkeypatch.setattr("sys.stdout.fileno", lambda: 1, raising=False)
+    columns = [Column("Person"), Column("Id", optional=True), Column("Pay", figures=True), Column("Bar", optional=True)]
+    row = [("林若溪" * 4, ""), ("E" * 20, ""), ("1,000.00", ""), ("=" * 20, "")]
+    lines = ["".join(piece for piece, _ in line) for line in table_lines(columns, [row])]
+    assert lines[0].split() == headings
+    assert max(map(width, lines)) <= cells

@@ -124,7 +124,7 @@ def _paid(lines: Sequence[CreditLine], lang: Language, extras: tuple[str, ...]) 
         Column(text(f"explain.{name}", lang), name in names[-4:], optional=name in ("sum", "tier", "place"))
         for name in names
     ]
-    return table_lines(columns, [_paid_row(line, extras) for line in lines], 98)
+    return table_lines(columns, [_paid_row(line, extras) for line in lines], 2)
 
 
 def _paid_row(line: CreditLine, extras: tuple[str, ...]) -> list[Piece]:
@@ -142,7 +142,7 @@ def _counted(lines: Sequence[CreditLine], lang: Language) -> list[Line]:
     names = ("date", "key", "place", "share")
     columns = [Column(text(f"explain.{name}", lang), name == "share") for name in names]
     rows = [[*_record(line), (f"{_short(line.share * 100, 0):f}%", "")] for line in lines]
-    return table_lines(columns, rows, 98)
+    return table_lines(columns, rows, 2)
 
 
 def _record(line: CreditLine) -> list[Piece]:

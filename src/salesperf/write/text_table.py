@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,11 +23,19 @@ class Column:
     optional: bool = False
 
 
-def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], limit: int = WIDTH) -> list[Line]:
-    """The headings and then the rows, in at most `limit` cells unless what must be shown needs more."""
+def room() -> int:
+    """The cells of a line of the terminal; what is redirected has always the same."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH
+    except (OSError, ValueError):
+        return WIDTH
+
+
+def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[Piece]], indent: int = 0) -> list[Line]:
+    """The headings and then the rows, no wider than there is room for unless what must be shown needs more."""
     headings = [(column.heading, MUTED) for column in columns]
     widths = [max(width(row[index][0]) for row in (headings, *rows)) for index in range(len(columns))]
-    kept = _kept(columns, widths, limit)
+    kept = _kept(columns, widths, room() - indent)
     return [_line([_padded(row[i], widths[i], columns[i].figures) for i in kept]) for row in (headings, *rows)]
 
 
