@@ -10,10 +10,9 @@ import yaml
 
 from salesperf.diagnostics import Diagnostic, Problems, Span
 from salesperf.read.nodes import Entry, ListNode, MapNode, Node, TextNode
-from salesperf.read.yaml_syntax import syntax_fault
+from salesperf.read.yaml_syntax import MOST_DEPTH, syntax_fault
 from salesperf.read.yaml_text import decode
 
-MOST_DEPTH = 40
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -28,10 +28,15 @@ class Mark(Protocol):
     column: int
 
 
+MOST_DEPTH = 40
+
+
 def syntax_fault(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Diagnostic:
     """The one finding after which nothing more of the file can be read."""
     here = error.problem_mark or error.context_mark
     problem = str(error.problem or error)
+    if "nesting depth" in problem:  # the scanner reads ahead, and has a limit of its own
+        return Diagnostic("too-deep", _span(here, file), {"most": str(MOST_DEPTH)})
     typed = _typing_fault(here, lines, file)
     if typed:
         return typed
